@@ -1,0 +1,8 @@
+"""People: their accounts, what an officer verified, the roles they hold, the codes they were sent."""
+
+from .account import Account, AccountManager, Verification
+from .code import PhoneCode, Purpose
+from .role import Role, RoleHeld
+from .session import Session
+
+__all__ = ["Account", "AccountManager", "PhoneCode", "Purpose", "Role", "RoleHeld", "Session", "Verification"]

@@ -1,0 +1,11 @@
+"""The root of all addresses."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("can-bo/", include("motcua.desk.urls")),
+    path("", include("motcua.portal.urls")),
+]
+
+handler404 = "motcua.common.errors.not_found"
+handler500 = "motcua.common.errors.server_error"

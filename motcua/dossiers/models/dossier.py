@@ -1,0 +1,120 @@
+"""The dossier (hồ sơ): one row from draft to delivered result."""
+
+from datetime import date, datetime
+from typing import Self
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+
+from motcua.accounts.models import Account, RoleHeld
+from motcua.agencies.models import Agency
+from motcua.catalogue.models import Case, Channel, TimeUnit, Version
+from motcua.common.ids import new_id
+from motcua.eforms.models import FormVersion
+
+from ..states import Delivery, Status
+from .party import Party
+
+
+class DossierQuerySet(models.QuerySet["Dossier"]):
+    """The only doors to dossiers."""
+
+    def visible_to(self, account: Account) -> Self:
+        """What a person may open: their own, as a party or as the owner of a verified ID number."""
+        mine = Q(account=account)
+        if account.is_verified and account.id_number:
+            mine |= Q(id_number=account.id_number)
+        parties = Party.objects.filter(mine, dossier=OuterRef("pk"), role__in=Party.SIDE)
+        return self.filter(Exists(parties) | Q(started_by=account, status=Status.DRAFT))
+
+    def at_desk_of(self, account: Account, on: date) -> Self:
+        """What an officer may open: filed with, or resolved by, an agency where a role is held. Never a draft."""
+        held = RoleHeld.objects.filter(account=account, valid_from__lte=on).filter(Q(valid_to=None) | Q(valid_to__gt=on))
+        agencies = Agency.objects.filter(
+            Q(pk__in=held.values("agency"))
+            | Q(parent__in=held.filter(subtree=True).values("agency"))
+            | Q(parent__parent__in=held.filter(subtree=True).values("agency"))
+        ).values("pk")
+        return self.exclude(status=Status.DRAFT).filter(
+            Q(receiving_agency__in=agencies) | Q(resolving_agency__in=agencies)
+        )
+
+
+class Dossier(models.Model):
+    """A dossier keeps the versions it was filed under; its moments are what the clock was computed from."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    code = models.CharField(max_length=60, unique=True, null=True)
+    status = models.PositiveSmallIntegerField(choices=Status.choices, default=Status.DRAFT)
+    version = models.ForeignKey(Version, models.PROTECT, related_name="+")
+    case = models.ForeignKey(Case, models.PROTECT, related_name="+")
+    channel = models.CharField(max_length=8, choices=Channel.choices)
+    form_version = models.ForeignKey(FormVersion, models.PROTECT, related_name="+")
+    receiving_agency = models.ForeignKey(Agency, models.PROTECT, related_name="received_dossiers")
+    resolving_agency = models.ForeignKey(Agency, models.PROTECT, related_name="resolved_dossiers")
+    again_of = models.ForeignKey("self", models.PROTECT, null=True, related_name="filed_again_as")
+
+    started_by = models.ForeignKey(Account, models.PROTECT, related_name="+")
+    started_at = models.DateTimeField()
+    saved_at = models.DateTimeField()
+    stage = models.PositiveSmallIntegerField(default=0, help_text="position of the stage inside status 4")
+    held_by = models.ForeignKey(Account, models.PROTECT, null=True, related_name="+")
+
+    delivery = models.CharField(max_length=14, choices=Delivery.choices, blank=True)
+    delivery_address = models.CharField(max_length=240, blank=True)
+    delivery_agency = models.ForeignKey(Agency, models.PROTECT, null=True, related_name="+")
+
+    term_amount = models.PositiveSmallIntegerField(null=True)
+    term_unit = models.CharField(max_length=12, choices=TimeUnit.choices, blank=True)
+    term_ground = models.TextField(blank=True, help_text="why, where an officer stated the term")
+
+    filed_at = models.DateTimeField(null=True)
+    accept_by = models.DateTimeField(null=True, help_text="end of the acceptance check")
+    promised_at = models.DateTimeField(null=True, help_text="“có kết quả chậm nhất”, told at filing")
+    accepted_at = models.DateTimeField(null=True)
+    due_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True, help_text="moment of status 3, 8 or 9")
+    returned_at = models.DateTimeField(null=True)
+
+    objects = DossierQuerySet.as_manager()
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(status=0, code=None, filed_at=None) | Q(status__gt=0, code__isnull=False, filed_at__isnull=False),
+                name="only_a_draft_has_no_code",
+            ),
+            models.CheckConstraint(
+                condition=~Q(status__in=(2, 4, 9, 10)) | Q(accepted_at__isnull=False), name="nothing_is_processed_unaccepted"
+            ),
+            models.CheckConstraint(
+                condition=~Q(status__in=(3, 8, 9, 10)) | Q(ended_at__isnull=False), name="what_ended_has_a_moment"
+            ),
+            models.CheckConstraint(condition=~Q(status=10) | Q(returned_at__isnull=False), name="what_returned_has_a_moment"),
+            models.CheckConstraint(condition=Q(status=0) | ~Q(delivery=""), name="what_is_filed_has_a_way_of_delivery"),
+        )
+        indexes = (
+            models.Index(fields=("receiving_agency", "accept_by"), condition=Q(status=1), name="dossiers_to_accept"),
+            models.Index(fields=("resolving_agency", "due_at"), condition=Q(status__in=(2, 4)), name="dossiers_in_work"),
+            models.Index(fields=("receiving_agency", "ended_at"), condition=Q(status=9), name="dossiers_to_return"),
+            models.Index(fields=("started_by", "saved_at"), condition=Q(status=0), name="drafts_of_a_person"),
+        )
+
+    def __str__(self) -> str:
+        return self.code or str(self.id)
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether it was not filed yet."""
+        return self.status == Status.DRAFT
+
+    def lock(self) -> None:
+        """Take the row for this transaction and read it afresh, so that two verbs never act on one state."""
+        self.refresh_from_db(from_queryset=Dossier.objects.select_for_update(of=("self",)))
+
+    def is_late(self, at: datetime) -> bool:
+        """Whether a promise is broken at `at`: the acceptance check, or the due date."""
+        if self.status == Status.FILED:
+            return self.accept_by is not None and at > self.accept_by
+        end = self.ended_at or at
+        return self.due_at is not None and end > self.due_at
