@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 # ruff: noqa: RUF009 - `key` is dataclasses.field that also carries a reader
-
 import datetime
 import re
 from collections.abc import Hashable, Iterator, Mapping
@@ -44,7 +43,7 @@ _FIELD: Final = words(re.compile(r"G\d\d-[A-ZĐ]+\d+"), like="G15-TP07")
 _PUBLISHER: Final = words(re.compile(r"G\d\d"), like="G15")
 _RESULT: Final = words(re.compile(r"KQ\.G\d\d\.\d{6}"), like="KQ.G15.000031")
 _SLUG: Final = words(re.compile(r"[a-z0-9]+(-[a-z0-9]+)*"), like="don-chung")
-_LEGAL: Final = words(re.compile(r"\d[\d.]*/\d{4}/[A-ZĐ][A-ZĐ0-9-]*"), like="60/2014/QH13")
+_LEGAL: Final = words(re.compile(r"\d[\d.]*/\d{4}/[A-ZĐ][A-Za-zĐ0-9-]*"), like="60/2014/QH13")
 _DECISION: Final = words(re.compile(r"\d+/QĐ-[A-ZĐ][A-ZĐ0-9-]*"), like="163/QĐ-BTP")
 
 
@@ -158,7 +157,7 @@ class Paper:
             reading.wrong(join(path, "originals"), "ghi số bản: originals, certified hoặc copies từ 1 trở lên")
         if self.kind != "note" and not self.required and not self.when:
             reading.wrong(join(path, "when"), "thêm khóa này: giấy không bắt buộc thì khi nào mới cần")
-        if self.kind == "submit" and self.photo_ok is None:
+        if self.kind == "submit" and "online" in self.channels and self.photo_ok is None:
             reading.wrong(join(path, "photo_ok"), "thêm khóa này: nộp trên mạng thì ảnh chụp có được không")
 
 
@@ -188,6 +187,7 @@ class Source:
     name: str = key(words())
     confidence: str = key(choice("found", "memory"))
     published_on: datetime.date | None = key(or_null(day), default=None)
+    updated_on: datetime.date | None = key(or_null(day), default=None)
     checked_on: datetime.date | None = key(or_null(day), default=None)
     note: str = key(words(), default="")
 
