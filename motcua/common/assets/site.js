@@ -1,0 +1,10 @@
+// What scripts add to every page; each part works without them.
+import { createAll, Button, ErrorSummary, PasswordInput, SkipLink } from "govuk-frontend";
+import { offerCopies } from "./copy.js";
+import { showChosenFiles } from "./files.js";
+
+document.body.classList.add("js-enabled", "govuk-frontend-supported");
+for (const component of [Button, ErrorSummary, PasswordInput, SkipLink]) createAll(component);
+offerCopies(document);
+showChosenFiles(document);
+document.querySelector('[data-module="mc-focus"]')?.focus();
