@@ -1,0 +1,120 @@
+"""The command line: `motcua COMMAND`, on the same home as a running `motcua run` or on its own.
+
+With --json or --jsonl only that goes to standard output; progress and log go to standard error. Status 0 means done.
+"""
+
+import argparse
+import contextlib
+import dataclasses
+import importlib
+import json
+import os
+import sys
+from types import ModuleType
+from typing import Any
+
+import django
+from django.db import connections
+
+from . import address, home
+from .database import database
+from .deployment import complete_environment
+from .embedded import DatabaseFailed
+from .environment import EnvironmentMistake
+from .failures import CommandFailed
+from .leash import tie
+from .supervisor import Refused, Supervisor
+
+Parser = argparse.ArgumentParser
+
+
+def main(words: list[str] | None = None) -> int:
+    """Run one command; the exit status."""
+    arguments = _parser().parse_args(words)
+    if arguments.tied_to:
+        tie(arguments.tied_to)
+    try:
+        return _run(arguments)
+    except (CommandFailed, DatabaseFailed, EnvironmentMistake, Refused) as failure:
+        print(f"motcua: {failure}", file=sys.stderr)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader has gone: nothing more to say
+    except KeyboardInterrupt:
+        print("motcua: stopped", file=sys.stderr)
+    return 1
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    where, listening = home.resolve(), address.from_environment()
+    if arguments.command == "run":
+        return Supervisor(where, listening, with_parent=arguments.stop_with_parent).run()
+    with database(where) as url:
+        where.create()
+        complete_environment(where, listening, url)
+        try:
+            with contextlib.redirect_stdout(sys.stderr):
+                django.setup()
+                command = importlib.import_module(f"motcua.config.commands.{arguments.command.replace('-', '_')}")
+                answer = command.run(arguments)
+            _say(answer, command, arguments)
+        finally:
+            _let_go_of_database()
+    return 0
+
+
+def _say(answer: Any, command: ModuleType, arguments: argparse.Namespace) -> None:
+    if dataclasses.is_dataclass(answer) and not isinstance(answer, type):
+        answer = dataclasses.asdict(answer)
+    if getattr(arguments, "json", False):
+        print(json.dumps(answer, ensure_ascii=False, indent=1, default=str))
+    elif getattr(arguments, "jsonl", False):
+        for line in answer if isinstance(answer, list) else [answer]:
+            print(json.dumps(line, ensure_ascii=False, default=str))
+    elif answer is not None:
+        print(command.describe(answer))
+    sys.stdout.flush()
+
+
+def _let_go_of_database() -> None:
+    for connection in connections.all(initialized_only=True):
+        connection.close()
+        getattr(connection, "close_pool", lambda: None)()
+
+
+def _parser() -> Parser:
+    parser = Parser(prog="motcua", description="Một Cửa: public-service portal and one-stop desk.")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    run = _command(commands, "run", "serve until Ctrl-C: database, web server and worker")
+    run.add_argument("--stop-with-parent", action="store_true", help="stop also when the process that started it is gone")
+    _command(commands, "prepare", "what `run` does before it serves: migrate, catalogue, demo people", answers=True)
+    _command(commands, "migrate", "bring the tables up to date", answers=True)
+    procedures = _command(commands, "import-procedures", "read the national catalogue", answers=True)
+    procedures.add_argument("file", help="procedures as JSON lines, .gz or not")
+    units = _command(commands, "import-units", "read the old administrative units", answers=True)
+    units.add_argument("file", help="mapping of old to new units, CSV")
+    _command(commands, "worker", "run queued jobs until stopped")
+    _command(commands, "check", "say what is missing or unsafe in this deployment", answers=True)
+    officer = _command(commands, "make-officer", "make an officer's account with one role", answers=True)
+    officer.add_argument("login", help="the name to sign in with")
+    officer.add_argument("--name", required=True, help="full name")
+    officer.add_argument("--role", required=True, help="intake, handler, approver, chair, cashier, returner or manager")
+    officer.add_argument("--agency", required=True, help="code of the agency")
+    officer.add_argument("--subtree", action="store_true", help="also for all agencies below it")
+    code = _command(commands, "demo-code", "the six-digit code of the moment of a demo officer", answers=True)
+    code.add_argument("login")
+    _command(commands, "seed-demo", "people and dossiers in every state, to try things on", answers=True)
+    return parser
+
+
+def _command(commands: "argparse._SubParsersAction[Parser]", name: str, does: str, *, answers: bool = False) -> Parser:
+    parser = commands.add_parser(name, help=does, description=does)
+    parser.add_argument("--tied-to", type=int, help=argparse.SUPPRESS)
+    if answers:
+        form = parser.add_mutually_exclusive_group()
+        form.add_argument("--json", action="store_true", help="the answer as one JSON document")
+        form.add_argument("--jsonl", action="store_true", help="the answer as JSON lines")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

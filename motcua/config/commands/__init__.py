@@ -1,0 +1,1 @@
+"""One module per command: `run(arguments)` returns the answer, `describe(answer)` says it in words."""
