@@ -103,6 +103,8 @@ def _parser() -> Parser:
     code = _command(commands, "demo-code", "the six-digit code of the moment of a demo officer", answers=True)
     code.add_argument("login")
     _command(commands, "seed-demo", "people and dossiers in every state, to try things on", answers=True)
+    manage = _command(commands, "manage", "any command of Django, on the database of this home")
+    manage.add_argument("words", nargs=argparse.REMAINDER, help="for example: makemigrations --check")
     return parser
 
 
