@@ -72,7 +72,7 @@ class Decision:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result(Coded):
     code: str = key(_RESULT)
-    kind: str = key(choice("result", "refusal"))
+    kind: str = key(choice("result", "notice", "refusal"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
