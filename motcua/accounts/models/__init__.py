@@ -1,8 +1,19 @@
 """People: their accounts, what an officer verified, the roles they hold, the codes they were sent."""
 
 from .account import Account, AccountManager, Verification
+from .authenticator import Authenticator
 from .code import PhoneCode, Purpose
 from .role import Role, RoleHeld
 from .session import Session
 
-__all__ = ["Account", "AccountManager", "PhoneCode", "Purpose", "Role", "RoleHeld", "Session", "Verification"]
+__all__ = [
+    "Account",
+    "AccountManager",
+    "Authenticator",
+    "PhoneCode",
+    "Purpose",
+    "Role",
+    "RoleHeld",
+    "Session",
+    "Verification",
+]

@@ -64,6 +64,11 @@ class Account(AbstractBaseUser):
         """Whether an officer saw this person's card."""
         return self.verified_at is not None
 
+    @property
+    def is_officer(self) -> bool:
+        """Whether the account belongs to the desk; roles say what it may do there."""
+        return self.login is not None
+
 
 class Verification(models.Model):
     """Who saw which paper, when, before the account was called verified."""
