@@ -1,7 +1,7 @@
 """The dossier (hồ sơ): one row from draft to delivered result."""
 
 from datetime import date, datetime
-from typing import Self
+from typing import Any, Self
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
@@ -9,9 +9,11 @@ from django.db.models import Exists, OuterRef, Q
 from motcua.accounts.models import Account, RoleHeld
 from motcua.agencies.models import Agency
 from motcua.catalogue.models import Case, Channel, TimeUnit, Version
+from motcua.catalogue.queries import StagePage
 from motcua.common.ids import new_id
 from motcua.eforms.models import FormVersion
 
+from ..stages import stages_of
 from ..states import Delivery, Status
 from .party import Party
 
@@ -118,3 +120,25 @@ class Dossier(models.Model):
             return self.accept_by is not None and at > self.accept_by
         end = self.ended_at or at
         return self.due_at is not None and end > self.due_at
+
+    def current_answers(self) -> dict[str, Any]:
+        """The answers of the newest revision; empty where nothing was asked (counter, post)."""
+        newest = self.revisions.order_by("-number").values_list("answers", flat=True).first()
+        return newest or {}
+
+    def has_result(self) -> bool:
+        """Whether a handler prepared a result."""
+        return hasattr(self, "result")
+
+    def stage_now(self) -> StagePage:
+        """The stage of processing at hand; before processing began, the first."""
+        return stages_of(self.version_id)[max(self.stage, 1) - 1]
+
+    def stage_after(self) -> StagePage | None:
+        """The stage that follows, or None on the last."""
+        stages = stages_of(self.version_id)
+        return stages[self.stage] if self.stage < len(stages) else None
+
+    def stage_before(self) -> StagePage | None:
+        """The stage before, or None on the first."""
+        return stages_of(self.version_id)[self.stage - 2] if self.stage > 1 else None

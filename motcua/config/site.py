@@ -1,0 +1,57 @@
+"""What every page knows of the installation: its name, its place, whom to call, whether it is a demo."""
+
+import time
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+
+from motcua.agencies.queries import home_desk
+
+KEPT = 60  # seconds
+
+
+@dataclass(frozen=True)
+class Site:
+    """The installation in words."""
+
+    demo: bool
+    independent: bool
+    name: str
+    place: str
+    office: str
+    phone: str
+    hours: str
+    address: str
+
+
+_known: tuple[float, Site] | None = None
+
+
+def current_site() -> Site:
+    """The installation, read again at most once a minute."""
+    global _known  # noqa: PLW0603  one value per process, replaced whole
+    now = time.monotonic()
+    if _known is None or now - _known[0] > KEPT:
+        _known = (now, _read())
+    return _known[1]
+
+
+def _read() -> Site:
+    desk = home_desk()
+    return Site(
+        demo=settings.DEMO,
+        independent=settings.SITE_INDEPENDENT,
+        name="Một Cửa",
+        place=desk.place if desk else "",
+        office=desk.agency.name if desk else "",
+        phone=desk.agency.phone if desk else "",
+        hours=desk.hours if desk else "",
+        address=desk.agency.address if desk else "",
+    )
+
+
+def site(_request: HttpRequest) -> dict[str, Any]:
+    """The context processor."""
+    return {"site": current_site()}

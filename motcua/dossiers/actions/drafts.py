@@ -1,0 +1,211 @@
+"""What a person does to a draft before it is filed."""
+
+import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.core.files.uploadedfile import UploadedFile
+from django.db import IntegrityError, transaction
+
+from motcua.accounts.models import Account
+from motcua.agencies.models import Agency
+from motcua.catalogue.queries import VersionPage
+from motcua.documents import storing
+from motcua.documents.models import StoredFile
+
+from .. import lifecycle
+from ..checks import Act
+from ..lifecycle import Action, Blocked, NotAllowed, Who
+from ..models import AnswerRevision, Attachment, Dossier, Party
+from ..states import IdKind, PartyRole, Status
+from .moves import permit
+
+
+@dataclass(frozen=True)
+class Start:
+    """What a new dossier is about. `id` comes from the page that offered it, so pressing twice starts one."""
+
+    id: uuid.UUID
+    page: VersionPage
+    case_id: uuid.UUID
+    channel: str
+    resolver: Agency
+
+
+@dataclass(frozen=True)
+class Receiving:
+    """How the result is to reach whom. An empty recipient means the submitter collects."""
+
+    delivery: str
+    address: str = ""
+    agency: Agency | None = None
+    recipient: str = ""
+    recipient_id: str = ""
+    recipient_phone: str = ""
+
+
+def _term(start: Start) -> tuple[int | None, str]:
+    case = next(case for case in start.page.cases if case.id == start.case_id)
+    for row in case.channels:
+        if row.channel == start.channel and row.usable:
+            return row.amount, row.unit
+    return None, ""
+
+
+def build(start: Start, *, by: Account, at: datetime) -> Dossier:
+    """The unsaved row of a new dossier."""
+    amount, unit = _term(start)
+    return Dossier(
+        id=start.id,
+        version_id=start.page.id,
+        case_id=start.case_id,
+        channel=start.channel,
+        form_version_id=start.page.form_version_id,
+        receiving_agency=start.resolver.receiver,
+        resolving_agency=start.resolver,
+        started_by=by,
+        started_at=at,
+        saved_at=at,
+        term_amount=amount,
+        term_unit=unit,
+    )
+
+
+def start_draft(start: Start, *, by: Account, at: datetime, answers: dict[str, Any] | None = None) -> Dossier:
+    """Begin a draft; the same `start.id` again returns the one that was begun, also when both came at once.
+
+    :raises NotAllowed: the id belongs to somebody else's dossier.
+    :raises Blocked: the version is no longer in force.
+    """
+    begun = begun_as(start.id, by)
+    if begun is not None:
+        return begun
+    try:
+        return _insert_draft(build(start, by=by, at=at), answers or {}, by=by, at=at)
+    except IntegrityError:  # the other press was first
+        begun = begun_as(start.id, by)
+        if begun is None:
+            raise
+        return begun
+
+
+def begun_as(pk: uuid.UUID, by: Account) -> Dossier | None:
+    """The dossier that this account already began under `pk`, if any.
+
+    :raises NotAllowed: somebody else did.
+    """
+    begun = Dossier.objects.filter(pk=pk).first()
+    if begun is not None and begun.started_by_id != by.pk:
+        raise NotAllowed("begun by another person")
+    return begun
+
+
+@transaction.atomic
+def _insert_draft(dossier: Dossier, answers: dict[str, Any], *, by: Account, at: datetime) -> Dossier:
+    move, who = lifecycle.find(None, Action.START_DRAFT, {Who.SUBMITTER})
+    problems = [p for check in move.checks for p in check(dossier, Act(by, at, frozenset({who})))]
+    if problems:
+        raise Blocked(problems)
+    dossier.save(force_insert=True)
+    AnswerRevision.objects.create(dossier=dossier, answers=answers, written_by=by)
+    return dossier
+
+
+def _only_drafts(dossier: Dossier) -> None:
+    if dossier.status != Status.DRAFT:
+        raise NotAllowed("filed already")
+
+
+def _edit(dossier: Dossier, at: datetime) -> None:
+    """Claim the draft for one edit: one statement that moves `saved_at` and finds a filed one gone."""
+    if not Dossier.objects.filter(pk=dossier.pk, status=Status.DRAFT).update(saved_at=at):
+        raise NotAllowed("filed already")
+    dossier.saved_at = at
+
+
+@transaction.atomic
+def save_answers(dossier: Dossier, answers: dict[str, Any], *, by: Account, at: datetime) -> None:
+    """Overwrite the draft's one revision.
+
+    :raises NotAllowed: it was filed meanwhile.
+    """
+    _edit(dossier, at)
+    dossier.revisions.filter(number=1).update(answers=answers, written_by=by)
+
+
+@transaction.atomic
+def add_files(
+    dossier: Dossier, slots: Iterable[tuple[uuid.UUID | None, UploadedFile]], *, by: Account, at: datetime
+) -> dict[uuid.UUID | None, list[str]]:
+    """Keep the acceptable files in their paper slots; returns the refusals, in words, per slot."""
+    refused: dict[uuid.UUID | None, list[str]] = {}
+    kept: list[tuple[uuid.UUID | None, StoredFile]] = []
+    _edit(dossier, at)
+    for paper_id, upload in slots:
+        try:
+            kept.append((paper_id, storing.store(upload, at=at)))
+        except storing.Unacceptable as refusal:
+            refused.setdefault(paper_id, []).append(refusal.message)
+    Attachment.objects.bulk_create(
+        [Attachment(dossier=dossier, paper_id=paper_id, file=file, added_by=by, added_at=at) for paper_id, file in kept]
+    )
+    return refused
+
+
+@transaction.atomic
+def remove_file(dossier: Dossier, file_id: uuid.UUID, *, by: Account, at: datetime) -> None:
+    """Take a file out of a draft. Twice is as good as once."""
+    if dossier.started_by_id != by.pk:
+        raise NotAllowed("another person's draft")
+    _edit(dossier, at)
+    for attachment in dossier.attachments.filter(file=file_id).select_related("file"):
+        attachment.delete()
+        storing.discard(attachment.file)
+
+
+@transaction.atomic
+def choose_delivery(dossier: Dossier, receiving: Receiving, *, by: Account, at: datetime) -> None:
+    """Choose how the result is received and who collects it."""
+    if dossier.started_by_id != by.pk:
+        raise NotAllowed("another person's draft")
+    _only_drafts(dossier)
+    dossier.delivery = receiving.delivery
+    dossier.delivery_address = receiving.address
+    dossier.delivery_agency = receiving.agency
+    dossier.saved_at = at
+    changed = ["delivery", "delivery_address", "delivery_agency", "saved_at"]
+    Dossier.objects.filter(pk=dossier.pk, status=Status.DRAFT).update(**{name: getattr(dossier, name) for name in changed})
+    set_recipient(dossier, receiving)
+
+
+def set_recipient(dossier: Dossier, receiving: Receiving) -> None:
+    """Write the recipient's row where somebody else than the submitter collects."""
+    if not receiving.recipient:
+        dossier.parties.filter(role=PartyRole.RECIPIENT).delete()
+        return
+    Party.objects.update_or_create(
+        dossier=dossier,
+        role=PartyRole.RECIPIENT,
+        defaults={
+            "name": receiving.recipient,
+            "id_number": receiving.recipient_id,
+            "id_kind": IdKind.PERSONAL if receiving.recipient_id else IdKind.NONE_SHOWN,
+            "phone": receiving.recipient_phone,
+        },
+    )
+
+
+@transaction.atomic
+def discard(dossier: Dossier, *, by: Account | None, at: datetime) -> None:
+    """Delete a draft with its answers and files.
+
+    :raises NotAllowed: not a draft any more, or another person's.
+    """
+    dossier.lock()
+    permit(dossier, Action.DISCARD, by=by, at=at)
+    files = [attachment.file for attachment in dossier.attachments.select_related("file")]
+    dossier.delete()
+    for file in files:
+        storing.discard(file)

@@ -1,0 +1,173 @@
+"""Handing in: on line by the submitter, at the counter or by post by an intake officer."""
+
+import uuid
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.core.files.uploadedfile import UploadedFile
+from django.db import IntegrityError, transaction
+
+from motcua.accounts.models import Account
+from motcua.catalogue.models import Channel
+from motcua.eforms import queries as eforms
+
+from .. import promises
+from ..lifecycle import Action
+from ..models import AnswerRevision, Attachment, Dossier, HandedPaper, HistoryLine, Party
+from ..numbering import next_code
+from ..parties import id_kind_of, parties_of
+from ..states import PartyRole
+from .desk import Term, accept
+from .drafts import Receiving, Start, add_files, begun_as, build, set_recipient
+from .moves import Step, permit, record
+
+
+@transaction.atomic
+def file(dossier: Dossier, *, by: Account, at: datetime) -> HistoryLine:
+    """Hand a draft in: it gets its code, its parties, its promise. A second press finds it filed.
+
+    :raises NotAllowed: it is no draft any more, or another person's.
+    :raises Blocked: something is missing; nothing was written.
+    """
+    dossier.lock()
+    step = permit(dossier, Action.FILE, by=by, at=at)
+    revision = dossier.revisions.get(number=1)
+    form = eforms.form(dossier.form_version_id)
+    parties = parties_of(dossier, form, revision.answers, by)
+    if not dossier.parties.filter(role=PartyRole.RECIPIENT).exists():
+        parties.append(_as_recipient(parties[0]))
+    Party.objects.bulk_create(parties)
+    dossier.revisions.filter(number=1).update(closed_at=at)
+    return _hand_in(dossier, step, at)
+
+
+def _hand_in(dossier: Dossier, step: Step, at: datetime) -> HistoryLine:
+    """What filing writes whatever the channel; the code comes last, since its counter stays locked."""
+    told = promises.promise(dossier, at)
+    dossier.filed_at = at
+    dossier.accept_by = told.accept_by
+    dossier.promised_at = told.result_by
+    facts = {
+        "channel": dossier.channel,
+        "accept_by": told.accept_by.isoformat(),
+        "promised_at": told.result_by.isoformat() if told.result_by else None,
+        "files": Attachment.objects.filter(dossier=dossier).count(),
+    }
+    dossier.code = next_code(dossier.resolving_agency, at)
+    return record(dossier, step, facts)
+
+
+def _as_recipient(submitter: Party) -> Party:
+    copied = ("dossier", "kind", "name", "birth_on", "id_number", "id_kind", "phone", "email", "address", "account")
+    return Party(role=PartyRole.RECIPIENT, **{name: getattr(submitter, name) for name in copied})
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody as the officer wrote them down at the counter."""
+
+    name: str
+    phone: str = ""
+    id_number: str = ""
+    id_kind: str = ""
+    address: str = ""
+
+
+@dataclass(frozen=True)
+class Handed:
+    """A paper handed over: which, as what, how many."""
+
+    paper_id: uuid.UUID
+    form: str
+    count: int = 1
+
+
+@dataclass(frozen=True)
+class Reception:
+    """What an officer takes in for the person in front of them, or from an envelope."""
+
+    start: Start
+    owner: Person
+    receiving: Receiving
+    submitter: Person | None = None
+    handed: tuple[Handed, ...] = ()
+    scans: tuple[tuple[uuid.UUID | None, UploadedFile], ...] = ()
+    note: str = ""
+    term: Term | None = field(default=None)
+
+
+def receive(reception: Reception, *, by: Account, at: datetime) -> Dossier:
+    """File and accept in one press; the channel and the actor are told as they are.
+
+    The same `reception.start.id` again returns the dossier that the first press made.
+
+    :raises NotAllowed: the account holds no intake role there, or is a party.
+    :raises Blocked: a term or another thing is missing; nothing was written.
+    :raises RefusedScans: a scan is not acceptable; nothing was written.
+    """
+    if reception.start.channel == Channel.ONLINE:
+        raise ValueError("an on-line dossier is filed by its submitter")
+    try:
+        return begun_as(reception.start.id, by) or _receive(reception, by=by, at=at)
+    except IntegrityError:  # the other press was first
+        received = begun_as(reception.start.id, by)
+        if received is None:
+            raise
+        return received
+
+
+@transaction.atomic
+def _receive(reception: Reception, *, by: Account, at: datetime) -> Dossier:
+    dossier = build(reception.start, by=by, at=at)
+    dossier.delivery = reception.receiving.delivery
+    dossier.delivery_address = reception.receiving.address
+    dossier.delivery_agency = reception.receiving.agency
+    if reception.term and not dossier.term_unit:
+        dossier.term_amount, dossier.term_unit = reception.term.amount, reception.term.unit
+        dossier.term_ground = reception.term.ground
+    dossier.save(force_insert=True)
+    _write_reception(dossier, reception, by, at)
+    step = permit(dossier, Action.FILE, by=by, at=at, words={"note": reception.note})
+    _hand_in(dossier, step, at)
+    accept(dossier, by=by, at=at)
+    return dossier
+
+
+def _write_reception(dossier: Dossier, reception: Reception, by: Account, at: datetime) -> None:
+    AnswerRevision.objects.create(dossier=dossier, written_by=by, closed_at=at)
+    submitter = reception.submitter or reception.owner
+    parties = [
+        _party(dossier, PartyRole.SUBMITTER, submitter),
+        _party(dossier, PartyRole.OWNER, reception.owner),
+    ]
+    Party.objects.bulk_create(parties)
+    if reception.receiving.recipient:
+        set_recipient(dossier, reception.receiving)
+    else:
+        _as_recipient(parties[0]).save()
+    HandedPaper.objects.bulk_create(
+        [HandedPaper(dossier=dossier, paper_id=row.paper_id, form=row.form, count=row.count) for row in reception.handed]
+    )
+    refused = add_files(dossier, reception.scans, by=by, at=at) if reception.scans else {}
+    if refused:
+        raise RefusedScans(refused)
+
+
+def _party(dossier: Dossier, role: PartyRole, person: Person) -> Party:
+    return Party(
+        dossier=dossier,
+        role=role,
+        name=person.name,
+        phone=person.phone,
+        id_number=person.id_number,
+        id_kind=person.id_kind or id_kind_of(person.id_number),
+        address=person.address,
+    )
+
+
+class RefusedScans(Exception):
+    """Some scans were refused; the whole reception is undone so that nothing is received half."""
+
+    def __init__(self, refused: dict[uuid.UUID | None, list[str]]) -> None:
+        super().__init__("refused scans")
+        self.refused = refused

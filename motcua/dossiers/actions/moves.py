@@ -1,0 +1,117 @@
+"""How every verb moves a dossier: find the row, ask its checks, write the line, publish."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.utils import timezone
+
+from motcua.accounts import queries as accounts
+from motcua.accounts.models import Account, Role
+from motcua.common.events import publish
+
+from .. import chain, lifecycle
+from ..checks import Act
+from ..lifecycle import Action, Blocked, Move, Who
+from ..models import Dossier, HistoryLine, HistoryWords, LineKind
+
+SYSTEM = "system"
+
+
+@dataclass(frozen=True)
+class Step:
+    """A permitted action that is not written yet."""
+
+    move: Move
+    who: Who
+    act: Act
+    agency_id: Any
+    source: int | None
+    words: dict[str, str] = field(default_factory=dict)
+    facts: dict[str, Any] = field(default_factory=dict)
+
+
+def standing(dossier: Dossier, account: Account | None, at: datetime) -> dict[str, Any]:
+    """In which roles an account stands to a dossier, each with the agency it is held at (None for the owner side).
+
+    An officer who is a party acts only as the party (lifecycle rule 17); a police or committee handler acts only
+    where the dossier is resolved.
+    """
+    if account is None:
+        return {SYSTEM: None}
+    if dossier.is_draft and dossier.started_by_id == account.pk and dossier.channel == "online":
+        return {Who.SUBMITTER: None}
+    side = _side(dossier, account)
+    if side:
+        return dict.fromkeys(side)
+    receiving, resolving = dossier.receiving_agency_id, dossier.resolving_agency_id
+    held = accounts.roles_at(account, [receiving, resolving], timezone.localdate(at))
+    roles: dict[str, Any] = dict.fromkeys(held.get(resolving, ()), resolving)
+    desk_roles = {Role.INTAKE, Role.RETURNER, Role.CASHIER}
+    roles.update(dict.fromkeys(set(held.get(receiving, ())) & desk_roles, receiving))
+    return roles
+
+
+def _side(dossier: Dossier, account: Account) -> set[str]:
+    return {
+        party.role
+        for party in dossier.parties.all()
+        if party.role in party.SIDE
+        and (party.account_id == account.pk or (account.is_verified and account.id_number and party.id_number == account.id_number))
+    }
+
+
+def permit(
+    dossier: Dossier, action: Action, *, by: Account | None, at: datetime, words: dict[str, str] | None = None
+) -> Step:
+    """Find the row and ask its checks; nothing is written.
+
+    :raises lifecycle.NotAllowed: no row lets this account do this now.
+    :raises lifecycle.Blocked: a check says why not yet.
+    """
+    roles = standing(dossier, by, at)
+    move, who = lifecycle.find(dossier.status, action, roles.keys())
+    act = Act(by, at, frozenset(roles), words or {})
+    problems = [problem for check in move.checks for problem in check(dossier, act)]
+    if problems:
+        raise Blocked(problems)
+    return Step(move, who, act, roles[who], dossier.status, act.words)
+
+
+def record(dossier: Dossier, step: Step, facts: dict[str, Any] | None = None) -> HistoryLine:
+    """Write the line of a step into the chain and publish it; the dossier is saved with its new status."""
+    if step.move.target is not None:
+        dossier.status = step.move.target
+    dossier.save()
+    line = write_line(dossier, step, facts or {})
+    publish(f"dossier.{step.move.action}", line=str(line.pk))
+    return line
+
+
+def write_line(dossier: Dossier, step: Step, facts: dict[str, Any]) -> HistoryLine:
+    """Append one line; the dossier's row is locked by the caller, so numbers never collide."""
+    first = step.move.action == Action.FILE
+    last = None if first else dossier.history.order_by("-number").first()
+    words = {key: value for key, value in step.words.items() if value}
+    salt = chain.new_salt()
+    line = HistoryLine(
+        dossier=dossier,
+        number=last.number + 1 if last else 1,
+        format=chain.FORMAT,
+        kind=LineKind.MOVE,
+        action=step.move.action,
+        source=step.source,
+        target=step.move.target,
+        at=step.act.at,
+        actor=step.act.by,
+        role=step.who,
+        agency_id=step.agency_id,
+        facts=facts,
+        words_digest=chain.words_digest(salt, words) if words else "",
+        previous_hash=last.hash if last else "",
+    )
+    line.hash = chain.hash_of(line)
+    line.save(force_insert=True)
+    if words:
+        HistoryWords.objects.create(line=line, salt=salt, words=words)
+    return line

@@ -1,0 +1,54 @@
+"""Looking a dossier up without signing in: a code that can be guessed, and a second key that cannot be listed."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Q
+
+from ..models import Dossier
+from ..states import PartyRole, Status
+from .turn import Turn, turn_of
+
+DIGITS = 4
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a look-up shows: status, office, dates; nothing personal, not even the procedure."""
+
+    code: str
+    status: Status
+    turn: Turn
+    filed_at: datetime | None
+    accepted_at: datetime | None
+    due_at: datetime | None
+    ended_at: datetime | None
+    returned_at: datetime | None
+    office: str
+    phone: str
+
+
+def look_up(code: str, digits: str) -> Found | None:
+    """The dossier whose submitter or owner has an ID number or a phone ending in `digits`."""
+    if len(digits) != DIGITS or not digits.isdecimal():
+        return None
+    ends = Q(parties__id_number__endswith=digits) | Q(parties__phone__endswith=digits)
+    dossier = (
+        Dossier.objects.filter(ends, code=code, parties__role__in=(PartyRole.SUBMITTER, PartyRole.OWNER))
+        .select_related("receiving_agency", "resolving_agency")
+        .first()
+    )
+    if dossier is None:
+        return None
+    return Found(
+        code=code,
+        status=Status(dossier.status),
+        turn=turn_of(dossier),
+        filed_at=dossier.filed_at,
+        accepted_at=dossier.accepted_at,
+        due_at=dossier.due_at,
+        ended_at=dossier.ended_at,
+        returned_at=dossier.returned_at,
+        office=dossier.receiving_agency.name,
+        phone=dossier.receiving_agency.phone,
+    )

@@ -1,0 +1,165 @@
+"""What a citizen's pages show of dossiers."""
+
+import uuid
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from motcua import deadlines
+from motcua.accounts.models import Account
+from motcua.agencies.queries import calendar_of
+
+from ..models import Dossier, HistoryLine, Party
+from ..states import PartyRole, Status
+from .turn import Turn, TurnKind, turn_of
+
+PAGE = 20
+
+
+@dataclass(frozen=True)
+class Event:
+    """One line of the history as a person reads it."""
+
+    action: str
+    at: datetime
+    by: str
+    office: str
+    words: dict[str, str] | None
+    facts: dict[str, Any]
+    erased: bool
+
+
+@dataclass(frozen=True)
+class FilePage:
+    """A file of the dossier."""
+
+    id: uuid.UUID
+    name: str
+    content_type: str
+    size: int
+    scan: str
+    paper_id: uuid.UUID | None
+    sha256: str
+
+
+@dataclass(frozen=True)
+class CitizenPage:
+    """Everything of one dossier that its owner side may read."""
+
+    dossier: Dossier
+    status: Status
+    turn: Turn
+    days_left: int | None
+    parties: dict[str, Party]
+    events: tuple[Event, ...]
+    files: tuple[FilePage, ...]
+    result: Any
+    explanation: tuple[deadlines.Day, ...]
+
+    @property
+    def owner(self) -> Party:
+        """The owner's row; every filed dossier has one."""
+        return self.parties[PartyRole.OWNER]
+
+
+def opened(dossier_id: uuid.UUID) -> Dossier:
+    """A dossier with what its page shows beside it, in one statement."""
+    return Dossier.objects.select_related(
+        "version__field", "receiving_agency__unit", "resolving_agency__unit", "delivery_agency", "result__file"
+    ).get(pk=dossier_id)
+
+
+def citizen_page(dossier: Dossier, at: datetime) -> CitizenPage:
+    """The page of a dossier loaded by `opened`: three further statements."""
+    turn = turn_of(dossier)
+    calendar = calendar_of(dossier.resolving_agency, at.date())
+    days = deadlines.working_days_left(at, turn.due_at, calendar) if turn.due_at else None
+    return CitizenPage(
+        dossier=dossier,
+        status=Status(dossier.status),
+        turn=turn,
+        days_left=days,
+        parties={party.role: party for party in dossier.parties.all()},
+        events=tuple(events_of(dossier)),
+        files=tuple(files_of(dossier)),
+        result=getattr(dossier, "result", None),
+        explanation=_why(dossier, calendar),
+    )
+
+
+def _why(dossier: Dossier, calendar: deadlines.Calendar) -> tuple[deadlines.Day, ...]:
+    if dossier.status not in {Status.ACCEPTED, Status.PROCESSING} or not dossier.due_at or not dossier.accepted_at:
+        return ()
+    start = min(dossier.accepted_at, dossier.accept_by or dossier.accepted_at)
+    return deadlines.due(start, amount=dossier.term_amount, unit=dossier.term_unit, calendar=calendar).explanation
+
+
+def events_of(dossier: Dossier) -> list[Event]:
+    """The history, newest first."""
+    lines = dossier.history.select_related("actor", "agency", "words").order_by("-number")
+    return [_event(line) for line in lines]
+
+
+def _event(line: HistoryLine) -> Event:
+    words = line.words.words if hasattr(line, "words") else None
+    return Event(
+        action=line.action,
+        at=line.at,
+        by=line.actor.full_name if line.actor else "",
+        office=line.agency.short_name if line.agency else "",
+        words=words,
+        facts=line.facts,
+        erased=bool(line.words_digest) and words is None,
+    )
+
+
+def files_of(dossier: Dossier) -> list[FilePage]:
+    """Every file of the person's side, in the order they came."""
+    return [
+        FilePage(
+            id=row.file.id,
+            name=row.file.name,
+            content_type=row.file.content_type,
+            size=row.file.size,
+            scan=row.file.scan,
+            paper_id=row.paper_id,
+            sha256=row.file.sha256,
+        )
+        for row in dossier.attachments.select_related("file")
+    ]
+
+
+@dataclass
+class Mine:
+    """A person's dossiers by whose turn it is, newest first within each."""
+
+    waiting: list[Dossier] = field(default_factory=list)
+    working: list[Dossier] = field(default_factory=list)
+    drafts: list[Dossier] = field(default_factory=list)
+    ended: list[Dossier] = field(default_factory=list)
+    next_before: datetime | None = None
+    on: date | None = None
+
+
+def mine(account: Account, *, before: datetime | None = None) -> Mine:
+    """One page of a person's dossiers, by the moment they were begun."""
+    found = Dossier.objects.visible_to(account).select_related("version", "receiving_agency", "resolving_agency")
+    if before is not None:
+        found = found.filter(started_at__lt=before)
+    rows = list(found.prefetch_related("parties").order_by("-started_at")[: PAGE + 1])
+    mine = Mine(next_before=rows[PAGE - 1].started_at if len(rows) > PAGE else None)
+    for dossier in rows[:PAGE]:
+        _group(mine, dossier).append(dossier)
+    return mine
+
+
+def _group(mine: Mine, dossier: Dossier) -> list[Dossier]:
+    if dossier.is_draft:
+        return mine.drafts
+    match turn_of(dossier).kind:
+        case TurnKind.WAIT:
+            return mine.waiting
+        case TurnKind.WORK:
+            return mine.working
+        case _:
+            return mine.ended

@@ -1,0 +1,49 @@
+"""Who is told of a history line, and what the message needs to say."""
+
+from dataclasses import dataclass
+
+from ..models import Dossier, HistoryLine
+from ..states import Delivery, PartyRole, Status
+
+TOLD = (PartyRole.SUBMITTER, PartyRole.OWNER, PartyRole.RECIPIENT)
+
+
+@dataclass(frozen=True)
+class Told:
+    """A line with its dossier, its words, and each phone and confirmed address once."""
+
+    line: HistoryLine
+    dossier: Dossier
+    procedure: str
+    words: dict[str, str]
+    phones: tuple[str, ...]
+    emails: tuple[tuple[str, str], ...]
+
+
+def line_told(line_id: str) -> Told:
+    """Everything a message about a line says, in three statements."""
+    line = HistoryLine.objects.select_related(
+        "dossier__version", "dossier__receiving_agency", "dossier__resolving_agency", "words"
+    ).get(pk=line_id)
+    parties = list(line.dossier.parties.filter(role__in=TOLD).select_related("account").order_by("id"))
+    phones = dict.fromkeys(party.phone for party in parties if party.phone)
+    emails: dict[str, str] = {}
+    for party in parties:
+        account = party.account
+        if account is not None and account.email and account.email_confirmed_at:
+            emails.setdefault(account.email, party.name)
+    return Told(
+        line=line,
+        dossier=line.dossier,
+        procedure=line.dossier.version.name,
+        words=line.words.words if hasattr(line, "words") else {},
+        phones=tuple(phones),
+        emails=tuple(emails.items()),
+    )
+
+
+def to_return_on_line(line_id: str) -> Dossier | None:
+    """The finished dossier of a line whose result, a file, was asked for on line; else None."""
+    return Dossier.objects.filter(
+        history=line_id, status=Status.FINISHED, delivery=Delivery.ONLINE, result__file__isnull=False
+    ).first()
