@@ -22,9 +22,8 @@ class AGetWrote(AssertionError):
 
 def refuse_writes(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: dict[str, Any]) -> Any:
     """Django's execute wrapper."""
-    text = sql if isinstance(sql, str) else str(sql)
-    if WRITES.search(text) and not LOOKS.search(text):
-        raise AGetWrote(text[:300])
+    if WRITES.search(sql) and not LOOKS.search(sql):
+        raise AGetWrote(sql[:300])
     return execute(sql, params, many, context)
 
 
