@@ -13,6 +13,8 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Problem:
+    """What is wrong with one key of one file, in words that say what to write."""
+
     file: str
     key: str
     words: str

@@ -49,34 +49,46 @@ _DECISION: Final = words(re.compile(r"\d+/QĐ-[A-ZĐ][A-ZĐ0-9-]*"), like="163/Q
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Coded:
+    """Something with an official code."""
+
     code: str
     name: str = key(words())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field(Coded):
+    """Field of administration (lĩnh vực)."""
+
     code: str = key(_FIELD)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Publisher(Coded):
+    """The ministry that announced the procedure."""
+
     code: str = key(_PUBLISHER)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
+    """The decision that announced it."""
+
     number: str = key(_DECISION)
     date: datetime.date = key(day)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result(Coded):
+    """What one gets; some procedures list a refusal or a notice to amend among their results."""
+
     code: str = key(_RESULT)
     kind: str = key(choice("result", "notice", "refusal"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Legal:
+    """A legal document by its number; the name is a short one of ours."""
+
     number: str = key(_LEGAL)
     name: str = key(words())
 
@@ -122,6 +134,8 @@ class Fee:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Channel:
+    """One way of filing a case: how long it takes and what it costs."""
+
     channel: str = key(choice(*CHANNELS))
     time: Time = key(node(lambda: Time))
     fees: tuple[Fee, ...] = key(many(node(lambda: Fee), least=0))
@@ -163,6 +177,8 @@ class Paper:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
+    """A case (trường hợp); the only one of a procedure has no name."""
+
     name: str = key(words(empty=True), default="")
     channels: tuple[Channel, ...] = key(many(node(lambda: Channel)))
     papers: tuple[Paper, ...] = key(many(node(lambda: Paper)))
@@ -175,6 +191,8 @@ class Case:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stage:
+    """A stage inside the office with its share of the term."""
+
     name: str = key(words())
     role: str = key(choice("handler", "approver", "chair"))
     share: int = key(whole(1, 100))
@@ -205,6 +223,8 @@ def _sources(reading: Reading, path: str, value: object) -> dict[str, Source]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Procedure:
+    """One file of the starter catalogue."""
+
     code: str = key(_CODE)
     name: str = key(words())
     # As published, where our shorter name leaves words out.
@@ -280,7 +300,7 @@ def parse(content: str, file: str) -> Procedure:
     """One procedure; raises ShapeError with everything that is wrong."""
     reading = Reading(file)
     try:
-        raw = yaml.load(content, Loader=_Loader)
+        raw = _read(content)
     except yaml.YAMLError as error:
         raise ShapeError([Problem(file, "(cả tệp)", f"không đọc được YAML: {error}")]) from error
     procedure = read_node(reading, "", raw, Procedure)
@@ -307,7 +327,7 @@ def read_folder(folder: Path = FOLDER) -> tuple[Procedure, ...]:
     return tuple(found)
 
 
-class _Loader(yaml.SafeLoader):
+class _Loader(yaml.CSafeLoader):
     """Refuses a key written twice, which YAML would let the last one win."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
@@ -316,6 +336,14 @@ class _Loader(yaml.SafeLoader):
         if twice:
             raise yaml.constructor.ConstructorError(None, None, f"khóa ghi hai lần: {twice}", node.start_mark)
         return super().construct_mapping(node, deep)
+
+
+def _read(content: str) -> object:
+    loader = _Loader(content)
+    try:
+        return loader.get_single_data()
+    finally:
+        loader.dispose()
 
 
 def _distinct(reading: Reading, path: str, values: list[Any]) -> None:
