@@ -1,0 +1,31 @@
+"""Days that differ from an ordinary week: holidays, swapped days, make-up days."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class DayKind(StrEnum):
+    """Why a day is off, or on although the week says off."""
+
+    HOLIDAY = "holiday"
+    SWAPPED_OFF = "swapped_off"
+    LOCAL_OFF = "local_off"
+    MAKE_UP = "make_up"
+
+
+@dataclass(frozen=True, slots=True)
+class SpecialDay:
+    """One day off, or one make-up day, with its name in both languages.
+
+    `decided` is False while no decision for it is published ("dự kiến"). `decision` is the number of the
+    document, empty where none is known. `instead_of` is the other half of a swap.
+    """
+
+    date: date
+    kind: DayKind
+    vi: str
+    en: str
+    decided: bool = True
+    decision: str = ""
+    instead_of: date | None = None

@@ -1,0 +1,38 @@
+"""Working time between two moments, and what is left until a due date."""
+
+from datetime import datetime, timedelta
+
+from .calendar import Calendar, Moment, to_moment
+from .counting import minutes_into, year_of
+
+
+def minutes_left(now: datetime, due: datetime, calendar: Calendar) -> int:
+    """Working minutes from `now` to `due`; below zero when `due` has passed."""
+    start, end = to_moment(now), to_moment(due)
+    return _minutes(calendar, start, end) if start <= end else -_minutes(calendar, end, start)
+
+
+def working_time_between(a: datetime, b: datetime, calendar: Calendar) -> timedelta:
+    """Working time between two moments, in whole minutes; negative when `b` comes before `a`."""
+    return timedelta(minutes=minutes_left(a, b, calendar))
+
+
+def working_days_left(now: datetime, due: datetime, calendar: Calendar) -> int:
+    """Working days after today up to the day of `due`; 0 is today, below zero the working days since.
+
+    A due date that passed earlier today is 0 as well: whether it is late is for the minutes to say.
+    """
+    today, last = to_moment(now)[0], to_moment(due)[0]
+    return _days(calendar, today, last) if today <= last else -_days(calendar, last, today)
+
+
+def _minutes(calendar: Calendar, start: Moment, end: Moment) -> int:
+    first, last = year_of(calendar, start[0]), year_of(calendar, end[0])
+    between = sum(calendar.year(number).minutes[-1] for number in range(first.number, last.number))
+    return between + minutes_into(last, end) - minutes_into(first, start)
+
+
+def _days(calendar: Calendar, after: int, through: int) -> int:
+    first, last = year_of(calendar, after), year_of(calendar, through)
+    between = sum(len(calendar.year(number).working) for number in range(first.number, last.number))
+    return between + last.counts[through - last.first + 1] - first.counts[after - first.first + 1]
