@@ -17,10 +17,10 @@ import django
 from django.db import connections
 
 from . import address, home
-from .database import database
+from .database import database, stay_joined
 from .deployment import complete_environment
 from .embedded import DatabaseFailed
-from .environment import EnvironmentMistake
+from .environment import EnvironmentMistake, env_bool
 from .failures import CommandFailed
 from .leash import tie
 from .supervisor import Refused, Supervisor
@@ -31,9 +31,11 @@ Parser = argparse.ArgumentParser
 def main(words: list[str] | None = None) -> int:
     """Run one command; the exit status."""
     arguments = _parser().parse_args(words)
-    if arguments.tied_to:
-        tie(arguments.tied_to)
     try:
+        if arguments.tied_to:
+            tie(arguments.tied_to)
+            if env_bool("DATABASE_EMBEDDED", default=False):
+                stay_joined(home.resolve())
         return _run(arguments)
     except (CommandFailed, DatabaseFailed, EnvironmentMistake, Refused) as failure:
         print(f"motcua: {failure}", file=sys.stderr)

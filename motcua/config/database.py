@@ -42,6 +42,18 @@ def database(home: Home, *, throwaway: bool = False) -> Iterator[str]:
             _leave(home, users)
 
 
+def stay_joined(home: Home) -> None:
+    """Keep the embedded database up until this process ends, however it ends; for the children of a supervisor.
+
+    :raises DatabaseFailed: it is being stopped.
+    """
+    users = os.open(home.run / "database.users", os.O_RDWR)
+    try:
+        fcntl.flock(users, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError as stopping:
+        raise DatabaseFailed("The database is being stopped.") from stopping
+
+
 def ensure_running(home: Home, *, throwaway: bool = False) -> None:
     """Start a keeper unless one is there; returns when the database accepts connections.
 

@@ -1,7 +1,7 @@
 """Ties a process to its parent: when the parent is gone, however it went, the process ends too.
 
-A thread that looks is used rather than Linux's death signal, because it also works on macOS and because it can
-insist: asked politely first, killed when the patience has run out.
+Our own processes use a thread that looks, which works on macOS too and can insist: asked politely first, killed when
+the patience has run out. PostgreSQL, not being ours, gets Linux's death signal; elsewhere its keeper alone minds it.
 """
 
 import ctypes

@@ -9,6 +9,9 @@ from granian.constants import Interfaces
 from granian.log import LogLevels
 from granian.server import Server
 
+from . import home
+from .database import stay_joined
+from .environment import env_bool
 from .leash import tie
 
 # A request still running after this many seconds is cut when the server stops.
@@ -19,7 +22,7 @@ THREADS = 4
 def serve(port: int, workers: int) -> None:
     """Serve until SIGTERM. All workers share one start, so none is replaced while the others are fresh."""
     Server(
-        "motcua.config.wsgi:application",
+        "motcua.config.tied_wsgi:application",
         address="127.0.0.1",
         port=port,
         interface=Interfaces.WSGI,
@@ -34,4 +37,6 @@ def serve(port: int, workers: int) -> None:
 
 if __name__ == "__main__":
     tie(int(sys.argv[1]))
+    if env_bool("DATABASE_EMBEDDED", default=False):
+        stay_joined(home.resolve())
     serve(int(sys.argv[2]), int(sys.argv[3]))
