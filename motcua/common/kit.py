@@ -1,0 +1,34 @@
+"""The page of all components in all their states; only a demo and the tests show it."""
+
+from datetime import date
+
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+STATUSES = (
+    (0, "Bản nháp"),
+    (1, "Mới đăng ký"),
+    (2, "Được tiếp nhận"),
+    (3, "Không được tiếp nhận"),
+    (4, "Đang xử lý"),
+    (5, "Yêu cầu bổ sung giấy tờ"),
+    (6, "Yêu cầu thực hiện nghĩa vụ tài chính"),
+    (7, "Công dân yêu cầu rút hồ sơ"),
+    (8, "Dừng xử lý"),
+    (9, "Đã xử lý xong"),
+    (10, "Đã trả kết quả"),
+)
+POINTS = ("Đã nộp", "Tiếp nhận", "Đang xử lý", "Có kết quả", "Đã nhận")
+ROOMS = {"citizen": "kit/citizen.html", "desk": "kit/desk.html", "print": "kit/print.html"}
+
+
+@login_not_required
+def kit(request: HttpRequest) -> HttpResponse:
+    """One page for each room: `?room=desk` and `?room=print` show the others."""
+    room = request.GET.get("room", "citizen")
+    if not settings.DEMO or room not in ROOMS:
+        raise Http404
+    context = {"statuses": STATUSES, "points": POINTS, "birthday": date(2026, 11, 2)}
+    return render(request, ROOMS[room], context)
