@@ -84,6 +84,8 @@ class Fee(models.Model):
     amount = models.PositiveBigIntegerField(null=True, help_text="đồng")
     per = models.CharField(max_length=80, blank=True)
     text = models.TextField(blank=True)
+    when = models.TextField(blank=True, help_text="owed only in this case, never part of a total")
+    basis = models.CharField(max_length=80, blank=True, help_text="number of the legal document")
 
     class Meta:
         ordering = ("position",)
@@ -112,9 +114,10 @@ class Paper(models.Model):
     certified = models.PositiveSmallIntegerField(default=0)
     copies = models.PositiveSmallIntegerField(default=0)
     required = models.BooleanField(default=False)
-    photo_ok = models.BooleanField(default=True)
+    photo_ok = models.BooleanField(null=True, help_text="whether a photo will do; unknown is null")
     when = models.TextField(blank=True, help_text="only in this case")
     replaced_by = models.TextField(blank=True, help_text="the state database that makes it unnecessary")
+    channels = models.JSONField(default=list, help_text="ways of handing in that ask for it; empty means all")
 
     class Meta:
         ordering = ("position",)

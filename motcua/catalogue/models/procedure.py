@@ -8,9 +8,9 @@ from motcua.common.ids import new_id
 class Field(models.Model):
     """A field of administration (lĩnh vực): “Hộ tịch”, “Cư trú”."""
 
-    code = models.CharField(max_length=24, primary_key=True)
+    code = models.CharField(max_length=64, primary_key=True)
     name = models.CharField(max_length=200)
-    sort_key = models.CharField(max_length=600)
+    sort_key = models.CharField(max_length=600, db_collation="C")
 
     class Meta:
         ordering = ("sort_key", "code")
@@ -24,7 +24,7 @@ class Publisher(models.Model):
 
     code = models.CharField(max_length=35, primary_key=True)
     name = models.CharField(max_length=200)
-    sort_key = models.CharField(max_length=600)
+    sort_key = models.CharField(max_length=600, db_collation="C")
 
     class Meta:
         ordering = ("sort_key", "code")
@@ -41,6 +41,7 @@ class Procedure(models.Model):
     current = models.OneToOneField(
         "catalogue.Version", models.PROTECT, null=True, related_name="current_of", help_text="the version in force"
     )
+    kind = models.CharField(max_length=32, blank=True, help_text="the list of the imported file that held it last")
     missing_since = models.DateTimeField(null=True, help_text="when an import no longer held it; for a person to judge")
 
     def __str__(self) -> str:

@@ -21,6 +21,8 @@ class ServiceClass(models.TextChoices):
 class Version(models.Model):
     """What a procedure says from a moment on. Only `in_force_to` is ever written again, once, by its successor.
 
+    A version is published the moment its procedure points at it; from then on the database refuses every change.
+
     `sources` maps a path ("name", "cases.0.channels.1.fees") to {"origin": "person" | "shipped" | "imported",
     "source": …, "date": …}; the path "" is the default for all. `flags` lists what a person must look at.
     """
@@ -31,10 +33,14 @@ class Version(models.Model):
     in_force_from = models.DateTimeField()
     in_force_to = models.DateTimeField(null=True)
 
-    name = models.CharField(max_length=1000)
-    sort_key = models.TextField()
-    folded_name = models.TextField(help_text="lower case, without accents")
-    folded_words = models.TextField(help_text="code, name, everyday words, field: what a search reads")
+    name = models.TextField()
+    official_name = models.TextField(blank=True, help_text="as published, where the name leaves words out")
+    keywords = models.JSONField(default=list, help_text="everyday words for it")
+    sort_key = models.TextField(db_collation="C")
+    plain_name = models.TextField(default="", help_text="lower case, with accents, between spaces")
+    folded_name = models.TextField(help_text="lower case, without accents, between spaces")
+    folded_words = models.TextField(help_text="code, names, everyday words, field: what a search reads")
+    glance = models.JSONField(default=dict, help_text="time and fee in one line of a list, drawn from what lies below")
     summary = models.TextField(blank=True)
     field = models.ForeignKey(Field, models.PROTECT, related_name="versions")
     publisher = models.ForeignKey(Publisher, models.PROTECT, related_name="versions")
@@ -44,6 +50,7 @@ class Version(models.Model):
 
     executing = models.TextField(blank=True, help_text="the body as the law names it")
     body = models.CharField(max_length=24, blank=True, help_text="the kind of agency that resolves")
+    bodies = models.JSONField(default=dict, help_text="who else has a part, as the source names them")
     admin_levels = models.JSONField(default=list)
     subjects = models.JSONField(default=list)
     must_come = models.BooleanField(null=True, help_text="whether one must come in person; unknown is null")

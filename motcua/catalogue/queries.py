@@ -1,0 +1,63 @@
+"""Questions to the catalogue: what is in force, what a page shows, one way to hand in."""
+
+import uuid
+from dataclasses import dataclass
+from datetime import datetime
+
+from .models import CaseChannel, Procedure
+from .pages import CasePage, ChannelPage, FeePage, Flag, PaperPage, StagePage, VersionPage
+from .reading import version_page
+from .searching import Filters, Options, Page, Row, options, search
+
+__all__ = [
+    "CasePage",
+    "ChannelPage",
+    "FeePage",
+    "Filters",
+    "Flag",
+    "InForce",
+    "Options",
+    "Page",
+    "PaperPage",
+    "Row",
+    "StagePage",
+    "VersionPage",
+    "case_channel",
+    "current_version",
+    "in_force",
+    "options",
+    "search",
+    "version_page",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InForce:
+    """The version in force of a procedure, and since when the source no longer holds the procedure."""
+
+    version: VersionPage
+    missing_since: datetime | None
+
+
+def in_force(procedure_code: str) -> InForce | None:
+    """What is in force under this code; one statement when the version was read before."""
+    found = (
+        Procedure.objects.filter(code=procedure_code, current__isnull=False)
+        .values_list("current_id", "missing_since")
+        .first()
+    )
+    return InForce(version=version_page(found[0]), missing_since=found[1]) if found else None
+
+
+def current_version(procedure_code: str) -> VersionPage | None:
+    """The version in force, or None where there is no such procedure."""
+    found = in_force(procedure_code)
+    return found.version if found else None
+
+
+def case_channel(case_id: uuid.UUID, channel: str) -> CaseChannel:
+    """The row of a case and a way to hand in.
+
+    :raises CaseChannel.DoesNotExist: the case does not offer this way.
+    """
+    return CaseChannel.objects.get(case_id=case_id, channel=channel)
