@@ -35,15 +35,16 @@ def address(authenticator: Authenticator, *, name: str, issuer: str) -> str:
     return pyotp.TOTP(secret(authenticator)).provisioning_uri(name=name, issuer_name=issuer)
 
 
-def code_at(authenticator: Authenticator, at: datetime) -> str:
-    """The code of that moment."""
-    return pyotp.TOTP(secret(authenticator)).at(at)
+def next_code(authenticator: Authenticator, at: datetime) -> str:
+    """The code of that moment, or the one after it when the moment's was used."""
+    step = min(max(_step(at), authenticator.last_step + 1), _step(at) + TOLERANCE)
+    return pyotp.HOTP(secret(authenticator)).at(step)
 
 
 @transaction.atomic
 def accept(account: Account, *, code: str, at: datetime) -> bool:
     """Whether the code is right at that moment and newer than every code used before."""
-    authenticator = Authenticator.objects.select_for_update().filter(account=account).first()
+    authenticator = Authenticator.objects.select_for_update(of=("self",)).filter(account=account).first()
     step = _matching_step(authenticator, code, at) if authenticator else None
     if authenticator is None or step is None or step <= authenticator.last_step:
         return False
@@ -54,7 +55,7 @@ def accept(account: Account, *, code: str, at: datetime) -> bool:
 
 
 def _matching_step(authenticator: Authenticator, code: str, at: datetime) -> int | None:
-    now = int(at.timestamp()) // PERIOD
+    now = _step(at)
     found = None
     for key in _secrets(authenticator):
         generator = pyotp.HOTP(key)
@@ -62,6 +63,10 @@ def _matching_step(authenticator: Authenticator, code: str, at: datetime) -> int
             if hmac.compare_digest(generator.at(step), code):
                 found = step
     return found
+
+
+def _step(at: datetime) -> int:
+    return int(at.timestamp()) // PERIOD
 
 
 def _secrets(authenticator: Authenticator) -> Iterator[str]:

@@ -55,9 +55,9 @@ def give_authenticator(account: Account, *, at: datetime) -> str:
 
 
 def demo_code(login: str) -> str:
-    """The code of the moment for an officer whose authenticator is set up.
+    """A code that is accepted now: the moment's, or the next one when that was just used.
 
     :raises Authenticator.DoesNotExist: no such officer, or nothing set up yet.
     """
     found = Authenticator.objects.get(account__login=login, confirmed_at__isnull=False)
-    return authenticators.code_at(found, timezone.now())
+    return authenticators.next_code(found, timezone.now())
