@@ -1,47 +1,77 @@
 """How often something may be tried: counts in PostgreSQL, so a limit holds across processes."""
 
 import hashlib
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
+from typing import NamedTuple
 
 from django.db import connection
-from django.db.models import Sum
+from django.db.models import F, Q, Sum
 
 from .models import Attempt
 
-COUNT_ONE = """
-insert into common_attempt (key, "window", count) values (%s, %s, 1)
+COUNT_EACH = """
+insert into common_attempt (key, "window", count)
+select key, "window", 1 from unnest(%s::text[], %s::timestamptz[]) as tried (key, "window") order by key
 on conflict (key, "window") do update set count = common_attempt.count + 1
-returning count
+returning key, count
 """
 
 
-def window_start(at: datetime, seconds: int) -> datetime:
-    """Start of the fixed window of `seconds` that holds `at`."""
-    return datetime.fromtimestamp(at.timestamp() // seconds * seconds, UTC)
+class Limit(NamedTuple):
+    """At most `most` attempts per window of `seconds`; `offset` seconds east of UTC move the window's edges."""
+
+    key: str
+    most: int
+    seconds: int
+    offset: int = 0
+
+    def window(self, at: datetime) -> datetime:
+        """Start of the window that holds `at`."""
+        shifted = (at.timestamp() + self.offset) // self.seconds * self.seconds - self.offset
+        return datetime.fromtimestamp(shifted, UTC)
+
+    def until(self, at: datetime) -> datetime:
+        """The moment from which trying again is allowed."""
+        return self.window(at) + timedelta(seconds=self.seconds)
+
+    @property
+    def digest(self) -> str:
+        """Keys carry phones and addresses; the table keeps only their digest."""
+        return hashlib.blake2b(f"{self.key}/{self.seconds}".encode(), digest_size=20).hexdigest()
 
 
-def window_end(at: datetime, seconds: int) -> datetime:
-    """The moment from which trying again is allowed."""
-    return window_start(at, seconds) + timedelta(seconds=seconds)
+def exceeded(limits: Sequence[Limit], *, at: datetime) -> Limit | None:
+    """Count one attempt against each limit, in one statement; the first one that is exceeded, else None."""
+    with connection.cursor() as cursor:
+        cursor.execute(COUNT_EACH, [[one.digest for one in limits], [one.window(at) for one in limits]])
+        counts = dict(cursor.fetchall())
+    return next((one for one in limits if counts[one.digest] > one.most), None)
 
 
-def _hidden(key: str) -> str:
-    """Keys carry phones and addresses; the table keeps only their digest."""
-    return hashlib.blake2b(key.encode(), digest_size=20).hexdigest()
+def forgive(limits: Sequence[Limit], *, at: datetime) -> None:
+    """Take one attempt back from each limit: it was no wrong one after all."""
+    tried = Q()
+    for one in limits:
+        tried |= Q(key=one.digest, window=one.window(at))
+    Attempt.objects.filter(tried, count__gt=0).update(count=F("count") - 1)
 
 
 def allow(key: str, *, most: int, seconds: int, at: datetime) -> bool:
     """Count one attempt and say whether it is within `most` per window of `seconds`."""
-    with connection.cursor() as cursor:
-        cursor.execute(COUNT_ONE, [_hidden(key), window_start(at, seconds)])
-        row = cursor.fetchone()
-    return bool(row and row[0] <= most)
+    return exceeded([Limit(key, most, seconds)], at=at) is None
 
 
 def peek(key: str, *, most: int, seconds: int, at: datetime) -> bool:
     """Say whether another attempt would be allowed, without counting one."""
-    counted = Attempt.objects.filter(key=_hidden(key), window=window_start(at, seconds)).aggregate(Sum("count"))
+    limit = Limit(key, most, seconds)
+    counted = Attempt.objects.filter(key=limit.digest, window=limit.window(at)).aggregate(Sum("count"))
     return (counted["count__sum"] or 0) < most
+
+
+def window_end(at: datetime, seconds: int) -> datetime:
+    """The moment from which trying again is allowed under a limit of `seconds`."""
+    return Limit("", 0, seconds).until(at)
 
 
 def forget_before(moment: datetime) -> int:

@@ -26,6 +26,7 @@ class Found:
     returned_at: datetime | None
     office: str
     phone: str
+    dossier: Dossier
 
 
 def look_up(code: str, digits: str) -> Found | None:
@@ -35,7 +36,7 @@ def look_up(code: str, digits: str) -> Found | None:
     ends = Q(parties__id_number__endswith=digits) | Q(parties__phone__endswith=digits)
     dossier = (
         Dossier.objects.filter(ends, code=code, parties__role__in=(PartyRole.SUBMITTER, PartyRole.OWNER))
-        .select_related("receiving_agency", "resolving_agency")
+        .select_related("receiving_agency__unit", "resolving_agency", "delivery_agency")
         .first()
     )
     if dossier is None:
@@ -51,4 +52,5 @@ def look_up(code: str, digits: str) -> Found | None:
         returned_at=dossier.returned_at,
         office=dossier.receiving_agency.name,
         phone=dossier.receiving_agency.phone,
+        dossier=dossier,
     )

@@ -2,14 +2,17 @@
 
 import uuid
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
+
+from django.utils import timezone
 
 from motcua import deadlines
 from motcua.accounts.models import Account
 from motcua.agencies.queries import calendar_of
+from motcua.documents.models import StoredFile
 
-from ..models import Dossier, HistoryLine, Party
+from ..models import Dossier, DossierQuerySet, HistoryLine, Look, LookKind, Party
 from ..states import PartyRole, Status
 from .turn import Turn, TurnKind, turn_of
 
@@ -62,17 +65,17 @@ class CitizenPage:
         return self.parties[PartyRole.OWNER]
 
 
-def opened(dossier_id: uuid.UUID) -> Dossier:
-    """A dossier with what its page shows beside it, in one statement."""
-    return Dossier.objects.select_related(
+def with_surroundings(dossiers: DossierQuerySet) -> DossierQuerySet:
+    """Dossiers with what their pages show beside them, in the same statement."""
+    return dossiers.select_related(
         "version__field", "receiving_agency__unit", "resolving_agency__unit", "delivery_agency", "result__file"
-    ).get(pk=dossier_id)
+    )
 
 
 def citizen_page(dossier: Dossier, at: datetime) -> CitizenPage:
-    """The page of a dossier loaded by `opened`: three further statements."""
+    """The page of a dossier loaded by `with_surroundings`: a few further statements, however long its history."""
     turn = turn_of(dossier)
-    calendar = calendar_of(dossier.resolving_agency, at.date())
+    calendar = calendar_of(dossier.resolving_agency, timezone.localdate(at))
     days = deadlines.working_days_left(at, turn.due_at, calendar) if turn.due_at else None
     return CitizenPage(
         dossier=dossier,
@@ -129,6 +132,21 @@ def files_of(dossier: Dossier) -> list[FilePage]:
     ]
 
 
+def citizens_file(dossier: Dossier, file_id: uuid.UUID) -> StoredFile | None:
+    """A file that the owner side may fetch: what it handed in, and the result once processing ended."""
+    attached = StoredFile.objects.filter(pk=file_id, pk__in=dossier.attachments.values("file")).first()
+    result = getattr(dossier, "result", None)
+    if attached is None and result is not None and result.file_id == file_id and dossier.status == Status.RETURNED:
+        return result.file  # type: ignore[no-any-return]
+    return attached
+
+
+def officers_looks(dossier: Dossier) -> list[Look]:
+    """The newest hundred looks that officers took."""
+    found = dossier.looks.filter(kind__in=(LookKind.OFFICER_READ, LookKind.FILE_FETCHED), account__login__isnull=False)
+    return list(found.select_related("account")[:100])
+
+
 @dataclass
 class Mine:
     """A person's dossiers by whose turn it is, newest first within each."""
@@ -138,7 +156,6 @@ class Mine:
     drafts: list[Dossier] = field(default_factory=list)
     ended: list[Dossier] = field(default_factory=list)
     next_before: datetime | None = None
-    on: date | None = None
 
 
 def mine(account: Account, *, before: datetime | None = None) -> Mine:

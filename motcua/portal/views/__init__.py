@@ -1,0 +1,1 @@
+"""Pages of citizens, one module per room."""

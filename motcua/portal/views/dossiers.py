@@ -1,0 +1,103 @@
+"""A person's own dossiers: the list, one dossier, its receipt, answers, files, and who looked."""
+
+import uuid
+from typing import IO
+
+from django.core.files.base import File
+from django.http import FileResponse, Http404, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.utils.dateparse import parse_datetime
+from django.views.decorators.http import require_GET
+
+from motcua.accounts.doors import SignedInRequest, signed_in
+from motcua.documents import storing
+from motcua.dossiers import looks, queries
+from motcua.dossiers.models import Dossier, LookKind
+from motcua.eforms import queries as eforms
+from motcua.portal import telling
+
+
+def _mine(request: SignedInRequest, code: str) -> Dossier:
+    """A dossier through the person's own door; anything else is not there."""
+    return get_object_or_404(queries.with_surroundings(Dossier.objects.visible_to(request.user)), code=code)
+
+
+@require_GET
+@signed_in
+def my_dossiers(request: SignedInRequest) -> HttpResponse:
+    """All of one's dossiers by whose turn it is."""
+    before = parse_datetime(request.GET.get("truoc", "").replace(" ", "+"))
+    return render(request, "portal/dossiers/mine.html", {"mine": queries.mine(request.user, before=before)})
+
+
+@require_GET
+@signed_in
+def dossier(request: SignedInRequest, code: str) -> HttpResponse:
+    """One dossier: turn, road, history."""
+    found, now = _mine(request, code), timezone.now()
+    looks.seen(found, by=request.user, kind=LookKind.CITIZEN_OPENED, at=now)
+    page = queries.citizen_page(found, now)
+    context = {
+        "page": page,
+        "dossier": found,
+        "banner": telling.banner(page.turn, page.status, found, page.days_left, now),
+        "track": telling.track(page.status),
+        "events": telling.happened(page),
+    }
+    return render(request, "portal/dossiers/dossier.html", context)
+
+
+@require_GET
+@signed_in
+def filed(request: SignedInRequest, code: str) -> HttpResponse:
+    """The confirmation after filing."""
+    return render(request, "portal/dossiers/filed.html", {"dossier": _mine(request, code)})
+
+
+@require_GET
+@signed_in
+def receipt(request: SignedInRequest, code: str) -> HttpResponse:
+    """The receipt of filing, to print."""
+    found = _mine(request, code)
+    return render(request, "portal/dossiers/receipt.html", {"page": queries.citizen_page(found, timezone.now()), "dossier": found})
+
+
+@require_GET
+@signed_in
+def answers(request: SignedInRequest, code: str) -> HttpResponse:
+    """What was declared, and the papers."""
+    found = _mine(request, code)
+    form = eforms.form(found.form_version_id)
+    context = {"dossier": found, "form": form, "answers": found.current_answers(), "files": queries.files_of(found)}
+    return render(request, "portal/dossiers/answers.html", context)
+
+
+@require_GET
+@signed_in
+def file(request: SignedInRequest, code: str, file_id: uuid.UUID) -> HttpResponseBase:
+    """A file of one's dossier, always as a download."""
+    found = _mine(request, code)
+    stored = queries.citizens_file(found, file_id)
+    if stored is None:
+        raise Http404
+    looks.seen(found, by=request.user, kind=LookKind.FILE_FETCHED, at=timezone.now(), file_id=file_id)
+    return download(storing.open_file(stored), stored.name, stored.content_type)
+
+
+def download(opened: "IO[bytes] | File[bytes]", name: str, content_type: str) -> FileResponse:
+    """A file that no browser shows inside our origin."""
+    response = FileResponse(opened, as_attachment=True, filename=name, content_type=content_type)
+    response.headers["Cache-Control"] = "private, no-store"
+    response.headers["Content-Security-Policy"] = "sandbox"
+    return response
+
+
+@require_GET
+@signed_in
+def who_looked(request: SignedInRequest, code: str) -> HttpResponse:
+    """Each look an officer took at this dossier."""
+    found = _mine(request, code)
+    return render(request, "portal/dossiers/who_looked.html", {"dossier": found, "looks": queries.officers_looks(found)})
+
