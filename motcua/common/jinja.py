@@ -17,6 +17,7 @@ FILTERS = (
     words.clock,
     words.moment,
     words.begin,
+    words.unbroken,
     words.number,
     words.percent,
     words.money,

@@ -53,6 +53,11 @@ def moment(value: datetime, short: bool = False) -> str:
     return f"{clock(value)} {day(value, short)}"
 
 
+def unbroken(text: str) -> str:
+    """Ranges such as 07:00–11:30 stay on one line."""
+    return text.replace("–", "\u2060–\u2060")
+
+
 def begin(text: str) -> str:
     """The text with a capital first letter and nothing else changed."""
     return text[:1].upper() + text[1:]

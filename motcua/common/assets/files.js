@@ -10,7 +10,7 @@ export function showChosenFiles(root) {
     const list = document.createElement("ul");
     list.className = "mc-chosen";
     list.setAttribute("aria-live", "polite");
-    input.after(list);
+    (input.closest(".mc-upload") ?? input).after(list);
     input.addEventListener("change", () => {
       list.replaceChildren(...Array.from(input.files, (file) => {
         const row = document.createElement("li");
