@@ -18,6 +18,8 @@ from .keeper import try_lock
 
 READY_WITHIN = 60.0
 STOPPED_WITHIN = 12.0
+# The keepers this process started: they may outlive its use of the database, and are asked for their end when they have.
+_keepers: "list[subprocess.Popen[bytes]]" = []
 
 
 @contextmanager
@@ -59,6 +61,7 @@ def ensure_running(home: Home, *, throwaway: bool = False) -> None:
 
     :raises DatabaseFailed: with what the keeper said.
     """
+    _forget_ended()
     deadline = time.monotonic() + READY_WITHIN
     keeper: subprocess.Popen[bytes] | None = None
     while not is_running(home):
@@ -88,7 +91,9 @@ def _kept(home: Home) -> bool:
 def _start_keeper(home: Home, *, throwaway: bool) -> "subprocess.Popen[bytes]":
     command = [sys.executable, "-m", "motcua.config.keeper", str(home.path), *(["--throwaway"] if throwaway else [])]
     with (home.run / "database.log").open("wb") as log:
-        return subprocess.Popen(command, cwd="/", stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True)
+        keeper = subprocess.Popen(command, cwd="/", stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True)
+    _keepers.append(keeper)
+    return keeper
 
 
 def _leave(home: Home, users: IO[str]) -> None:
@@ -101,3 +106,8 @@ def _leave(home: Home, users: IO[str]) -> None:
     deadline = time.monotonic() + STOPPED_WITHIN
     while _kept(home) and time.monotonic() < deadline:
         time.sleep(0.02)
+    _forget_ended()
+
+
+def _forget_ended() -> None:
+    _keepers[:] = [keeper for keeper in _keepers if keeper.poll() is None]

@@ -7,17 +7,17 @@ from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 
-STAMP = ".collected"
+from .home import Home, write_whole
 
 
-def collect() -> bool:
+def collect(home: Home) -> bool:
     """Whether there was anything to do; one look at every file's size and time is quicker than hashing them."""
-    stamp = Path(settings.STATIC_ROOT, STAMP)
+    stamp = home.run / "static"
     now = _state()
-    if stamp.exists() and stamp.read_text(encoding="ascii") == now:
+    if Path(settings.STATIC_ROOT).exists() and stamp.exists() and stamp.read_text(encoding="utf-8") == now:
         return False
     call_command("collectstatic", interactive=False, verbosity=0)
-    stamp.write_text(now, encoding="ascii")
+    write_whole(stamp, now)
     return True
 
 

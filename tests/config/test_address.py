@@ -52,6 +52,7 @@ class TestIsFree:
 
     def test_is_true_where_connections_of_the_last_run_linger(self) -> None:
         with socket.socket() as server:
+            server.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             server.bind(("127.0.0.1", 0))
             server.listen()
             port = server.getsockname()[1]

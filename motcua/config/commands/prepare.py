@@ -8,7 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.utils import timezone
 
-from .. import static
+from .. import home, static
 from . import migrate
 
 
@@ -23,7 +23,7 @@ def _call(module: str, name: str, *args: Any, **kwargs: Any) -> Any:
 def run(arguments: argparse.Namespace) -> dict[str, Any]:
     """Migrate, collect static files, load units and starter catalogue, make the demo people."""
     migrate.run(arguments)
-    static.collect()
+    static.collect(home.resolve())
     _call("motcua.agencies.starter", "load_units")
     _call("motcua.catalogue.starter", "load_starter", at=timezone.now())
     people = _call("motcua.config.demo", "ensure_people") if settings.DEMO else []
