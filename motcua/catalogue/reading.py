@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from django.db.models import Prefetch
 
-from .models import Case, CaseChannel, Fee, Paper, Version
+from .models import Case, CaseChannel, Channel, Fee, Paper, Version
 from .pages import CasePage, ChannelPage, FeePage, Flag, PaperPage, StagePage, VersionPage
 
 
@@ -70,11 +70,8 @@ def _page(version: Version) -> VersionPage:
     )
 
 
-_ORDER = {"online": 0, "counter": 1, "post": 2}
-
-
 def _case(case: Case) -> CasePage:
-    rows = sorted(case.channels.all(), key=lambda row: _ORDER[row.channel])
+    rows = sorted(case.channels.all(), key=lambda row: Channel.values.index(row.channel))
     return CasePage(
         id=case.id,
         name=case.name,

@@ -1,9 +1,10 @@
 """Procedures and their published versions, with everything the law can change."""
 
 from .case import Case, CaseChannel, Channel, Fee, FeeKind, Paper, PaperKind, Stage, TimeUnit
+from .loading import Loading
 from .procedure import Field, Procedure, Publisher
-from .version import ServiceClass, Version
 from .provenance import Confirmation, Difference
+from .version import ServiceClass, Version
 
 __all__ = [
     "Case",
@@ -14,6 +15,7 @@ __all__ = [
     "Fee",
     "FeeKind",
     "Field",
+    "Loading",
     "Paper",
     "PaperKind",
     "Procedure",

@@ -1,0 +1,175 @@
+"""Publishes versions: person before shipped before imported, nothing where nothing changed."""
+
+import uuid
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Final
+
+from django.db import connection, transaction
+from django.db.models import OuterRef, Subquery
+
+from motcua.common.words import sort_key
+
+from .comparing import Disagreement
+from .content import Content, content_hash
+from .differences import close_gone, keep_differences
+from .merging import merge, vouched
+from .models import Confirmation, Field, Procedure, Publisher, Version
+from .rows import content_of, version_of, with_everything, write_below
+
+LOCK: Final = 8_310_457_001
+"""Key of the advisory lock that lets one process publish at a time."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """A content offered for a procedure; `kind` names the list of the imported file that holds it."""
+
+    code: str
+    content: Content
+    kind: str = ""
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What became of offers, by code."""
+
+    new: list[str] = field(default_factory=list)
+    changed: list[str] = field(default_factory=list)
+    unchanged: list[str] = field(default_factory=list)
+
+
+def publish(procedure_code: str, content: Content, *, origin: str, at: datetime, kind: str = "") -> Outcome:
+    """Publish one content; see `publish_all`."""
+    return publish_all([Offer(code=procedure_code, content=content, kind=kind)], origin=origin, at=at)
+
+
+@transaction.atomic
+def publish_all(offers: Sequence[Offer], *, origin: str, at: datetime) -> Outcome:
+    """Make the next version of each procedure from its offer, where it says something new.
+
+    :param origin: `person`, `shipped` or `imported`; stronger values of the version in force are kept and what the
+        weaker side says otherwise becomes an open difference.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("select pg_advisory_xact_lock(%s)", [LOCK])
+    held = _Held.of([offer.code for offer in offers], origin)
+    outcome = Outcome()
+    ready: list[tuple[Version, Content]] = []
+    for offer in offers:
+        decided = held.decide(offer, origin)
+        procedure = held.procedures[offer.code]
+        digest = content_hash(decided.content)
+        current = procedure.current
+        _tell(outcome, offer.code, current, digest)
+        if current is None or current.content_hash != digest:
+            content = vouched(decided.content, held.confirmed.get(procedure.id, ()))
+            number = current.number + 1 if current else 1
+            ready.append((version_of(content, procedure, number, content_hash(content), at), content))
+        if decided.disagreements is not None:
+            _differ(procedure, decided, offer, origin, at)
+    _write(ready, at)
+    _mark_seen([offer for offer in offers if offer.kind])
+    return outcome
+
+
+@dataclass(slots=True)
+class _Decided:
+    content: Content
+    disagreements: list[Disagreement] | None = None
+
+
+@dataclass(slots=True)
+class _Held:
+    """What is in force of the procedures that are offered something."""
+
+    procedures: dict[str, Procedure]
+    confirmed: dict[uuid.UUID, frozenset[str]]
+    contents: dict[uuid.UUID, Content]
+
+    @classmethod
+    def of(cls, codes: Sequence[str], origin: str) -> "_Held":
+        Procedure.objects.bulk_create([Procedure(code=code) for code in codes], ignore_conflicts=True)
+        procedures = {row.code: row for row in Procedure.objects.select_related("current").filter(code__in=codes)}
+        confirmed: dict[uuid.UUID, set[str]] = {}
+        rows = Confirmation.objects.filter(version__current_of__code__in=codes)
+        for procedure, path in rows.values_list("version__procedure_id", "path"):
+            confirmed.setdefault(procedure, set()).add(path)
+        met = [
+            row.current_id
+            for row in procedures.values()
+            if row.current and (row.id in confirmed or _meets_another(row.current, origin))
+        ]
+        versions = with_everything(Version.objects.filter(id__in=met)) if met else ()
+        return cls(
+            procedures,
+            {procedure: frozenset(paths) for procedure, paths in confirmed.items()},
+            {version.procedure_id: content_of(version) for version in versions},
+        )
+
+    def decide(self, offer: Offer, origin: str) -> _Decided:
+        """The offer itself, or the offer under the stronger values of what is in force."""
+        procedure = self.procedures[offer.code]
+        in_force = self.contents.get(procedure.id)
+        if in_force is None or origin == "person":
+            return _Decided(offer.content)
+        merged = merge(in_force, offer.content, origin=origin, confirmed=self.confirmed.get(procedure.id, ()))
+        return _Decided(merged.content, merged.disagreements)
+
+
+def _meets_another(version: Version, origin: str) -> bool:
+    """Whether some value in force is not of this origin, so that the two must be laid over each other."""
+    return any(source.get("origin", origin) != origin for source in version.sources.values())
+
+
+def _differ(procedure: Procedure, decided: _Decided, offer: Offer, origin: str, at: datetime) -> None:
+    found = decided.disagreements or []
+    if origin == "imported":
+        close_gone(procedure, found)
+    source = offer.content.sources.get("", {})
+    words = ", ".join(str(source[key]) for key in ("source", "date") if source.get(key))
+    keep_differences(procedure, decided.content, found, source=words[:200], at=at)
+
+
+def _tell(outcome: Outcome, code: str, current: Version | None, digest: str) -> None:
+    if current is None:
+        outcome.new.append(code)
+    else:
+        (outcome.unchanged if current.content_hash == digest else outcome.changed).append(code)
+
+
+def _write(ready: list[tuple[Version, Content]], at: datetime) -> None:
+    if not ready:
+        return
+    _name_fields_and_publishers(content for _version, content in ready)
+    procedures = [version.procedure_id for version, _content in ready]
+    Version.objects.filter(procedure__in=procedures, in_force_to=None).update(in_force_to=at)
+    Version.objects.bulk_create([version for version, _content in ready], batch_size=500)
+    write_below(ready)
+    newest = Version.objects.filter(procedure=OuterRef("pk"), in_force_to=None).values("pk")
+    Procedure.objects.filter(id__in=procedures).update(current_id=Subquery(newest))
+
+
+def _name_fields_and_publishers(contents: Iterable[Content]) -> None:
+    fields: dict[str, str] = {}
+    publishers: dict[str, str] = {}
+    for content in contents:
+        fields[content.field.code] = content.field.name
+        publishers[content.publisher.code] = content.publisher.name
+    for model, names in ((Field, fields), (Publisher, publishers)):
+        model._default_manager.bulk_create(
+            [model(code=code, name=name, sort_key=sort_key(name)) for code, name in names.items()],
+            update_conflicts=True,
+            unique_fields=["code"],
+            update_fields=["name", "sort_key"],
+        )
+
+
+def _mark_seen(offers: list[Offer]) -> None:
+    by_kind: dict[str, list[str]] = {}
+    for offer in offers:
+        by_kind.setdefault(offer.kind, []).append(offer.code)
+    for kind, codes in by_kind.items():
+        seen = Procedure.objects.filter(code__in=codes)
+        seen.exclude(kind=kind, missing_since=None).update(kind=kind, missing_since=None)
