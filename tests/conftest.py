@@ -10,7 +10,10 @@ from pytest_django import DjangoDbBlocker, Settings
 from tests.tripwires import queries
 
 # What no model owns, and what a transactional test therefore leaves behind.
-UNOWNED = "select tablename from pg_tables where schemaname = 'public' and (tablename like 'procrastinate\\_%%' or tablename = 'cache')"
+UNOWNED = """
+    select tablename from pg_tables
+    where schemaname = 'public' and (tablename like 'procrastinate\\_%%' or tablename = 'cache')
+"""
 STAYING = "select tgrelid::regclass::text, tgname from pg_trigger where tgname like '%%\\_table\\_stays'"
 
 

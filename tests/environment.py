@@ -1,7 +1,7 @@
 """The process the suite runs in: prepared as a pytest plugin, before Django reads its settings.
 
-Nothing of the caller's environment but DATABASE_URL reaches the tests. Without it the embedded PostgreSQL is started once,
-by the first process, and its workers inherit the address. Every process has a home of its own.
+Nothing of the caller's environment but DATABASE_URL reaches the tests. Without it the embedded PostgreSQL is started
+once, by the first process, and its workers inherit the address. Every process has a home of its own.
 """
 
 import atexit

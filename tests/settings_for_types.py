@@ -5,4 +5,4 @@ import os
 os.environ.setdefault("DATABASE_URL", "postgresql://nobody@127.0.0.1/nothing")
 os.environ.setdefault("SECRET_KEY", "types-need-no-secret")
 
-from motcua.config.settings import *  # noqa: E402, F403
+from motcua.config.settings import *  # noqa: F403

@@ -1,4 +1,4 @@
-"""Every page that a test opens is read: language, title, one heading, no inline code, no word of English, nothing left over."""
+"""Every page that a test opens is read: language, title, one heading, no inline code, no English, nothing left over."""
 
 import re
 from collections.abc import Callable
@@ -7,10 +7,10 @@ from html.parser import HTMLParser
 from django.http import HttpRequest, HttpResponse
 
 ENGLISH = re.compile(
-    r"\b(?:Log ?in|Log ?out|Sign ?in|Sign ?up|Sign ?out|Username|Password|E-mail address|Remember me|Submit|Search|Save|Cancel|"
-    r"Close|Next|Previous|Required|Optional|Invalid|Error|Forbidden|Not Found|Server Error|Bad Request|Please|Welcome|Yes|"
-    r"This field|Enter a|Select a|Choose|Ensure|valid|already exists|too short|too common|CSRF|Skip to|Menu|Home|Back|"
-    r"None|True|False|undefined|NaN)\b"
+    r"\b(?:Log ?in|Log ?out|Sign ?in|Sign ?up|Sign ?out|Username|Password|E-mail address|Remember me|Submit|Search|"
+    r"Save|Cancel|Close|Next|Previous|Required|Optional|Invalid|Error|Forbidden|Not Found|Server Error|Bad Request|"
+    r"Please|Welcome|Yes|This field|Enter a|Select a|Choose|Ensure|valid|already exists|too short|too common|CSRF|"
+    r"Skip to|Menu|Home|Back|None|True|False|undefined|NaN)\b"
 )
 LEFT_OVER = re.compile(r"\{\{|\}\}|\{%|%\}|%\([a-z_]+\)[sd]")
 INVISIBLE = {"script", "style", "template"}
@@ -47,7 +47,7 @@ class Reading(HTMLParser):
             self.has_token = True
 
     def look_at_attributes(self, tag: str, values: dict[str, str]) -> None:
-        """Nothing inline, as the Content-Security-Policy would refuse it; no id twice; words in attributes are words too."""
+        """Nothing inline, since the Content-Security-Policy refuses it; no id twice; attributes hold words too."""
         if tag == "style" or (tag == "script" and "src" not in values and values.get("type") not in DATA):
             self.findings.append(f"an inline <{tag}>")
         for name, value in values.items():
@@ -107,7 +107,11 @@ class ReadablePages:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        if response.streaming or not response.headers.get("Content-Type", "").startswith("text/html") or not response.content:
+        if (
+            response.streaming
+            or not response.headers.get("Content-Type", "").startswith("text/html")
+            or not response.content
+        ):
             return response
         if found := findings(response.content.decode()):
             raise BadPage(f"{request.method} {request.path}: {'; '.join(found)}")

@@ -35,7 +35,7 @@ def shuffle_unordered_rows(patch: pytest.MonkeyPatch) -> None:
 
 
 def _caller() -> str:
-    """The module that called the queryset's method; managers only pass the call on. `update_or_create` is Django's own."""
+    """The module that called the queryset's method; managers only pass the call on, and Django calls it itself."""
     frame = sys._getframe(2)
     while frame.f_back and frame.f_globals["__name__"] == "django.db.models.manager":
         frame = frame.f_back
@@ -46,7 +46,9 @@ def demand_locks_with_of(patch: pytest.MonkeyPatch) -> None:
     """`select_for_update()` without `of` also locks every joined row, and then two offices wait for each other."""
     original = QuerySet.select_for_update
 
-    def select_for_update(self: Any, nowait: bool = False, skip_locked: bool = False, of: Any = (), no_key: bool = False) -> Any:
+    def select_for_update(
+        self: Any, nowait: bool = False, skip_locked: bool = False, of: Any = (), no_key: bool = False
+    ) -> Any:
         assert of or _caller().startswith("django."), "select_for_update() needs of=(…)"
         return original(self, nowait, skip_locked, of, no_key)
 
