@@ -1,7 +1,7 @@
 """Days that differ from an ordinary week: holidays, swapped days, make-up days."""
 
+import datetime
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
 
@@ -22,10 +22,10 @@ class SpecialDay:
     document, empty where none is known. `instead_of` is the other half of a swap.
     """
 
-    date: date
+    date: datetime.date
     kind: DayKind
     vi: str
     en: str
     decided: bool = True
     decision: str = ""
-    instead_of: date | None = None
+    instead_of: datetime.date | None = None

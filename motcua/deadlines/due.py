@@ -22,7 +22,8 @@ class Due:
     """The end of a term. `due_at` is None where no date can be given; the explanation says why.
 
     `counted_at` is the counted moment: the event's own, or the next working moment when the event lay outside
-    working and reception time (hour terms: outside working time). All moments are aware, in Vietnam's time, whole minutes.
+    working and reception time (hour terms: outside working time). All moments are aware, in Vietnam's time, and
+    whole minutes.
     """
 
     due_at: datetime | None

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from holidays.countries.vietnam import VN
+from holidays.holiday_base import HolidayBase
 
 from .days import DayKind, SpecialDay
 
@@ -63,8 +64,14 @@ def national_days(year: int) -> Mapping[date, SpecialDay]:
     return MappingProxyType(days)
 
 
+def _package(year: int, language: str) -> HolidayBase:
+    """The package's year in an explicit language: its default follows the process's locale."""
+    made: HolidayBase = VN(years=year, language=language)  # type: ignore[no-untyped-call]
+    return made
+
+
 def _holidays(year: int) -> dict[date, SpecialDay]:
-    vietnamese, english = VN(years=year, language="vi"), VN(years=year, language="en_US")
+    vietnamese, english = _package(year, "vi"), _package(year, "en_US")
     return {
         day: SpecialDay(day, DayKind.HOLIDAY, name, english[day], is_decided(day)) for day, name in vietnamese.items()
     }
@@ -72,8 +79,8 @@ def _holidays(year: int) -> dict[date, SpecialDay]:
 
 def _made_up(year: int) -> dict[date, SpecialDay]:
     """Make-up days the package knows; one may be named by the year before or after."""
-    years = [near for near in (year - 1, year, year + 1) if FIRST_YEAR <= near <= LAST_YEAR]
-    known = VN(years=years, language="vi").weekend_workdays
+    near = [other for other in (year - 1, year, year + 1) if FIRST_YEAR <= other <= LAST_YEAR]
+    known = {day for other in near for day in _package(other, "vi").weekend_workdays}
     return {day: _make_up(day, None) for day in known if day.year == year}
 
 

@@ -1,7 +1,7 @@
 """Administrative units, agencies, their codes and their hours."""
 
 from .agency import Agency, AgencyCode, AgencyKind, WorkingHours
-from .unit import AdministrativeUnit, FormerUnit, Succession, UnitKind
+from .unit import AdministrativeUnit, FormerUnit, LoadedTable, Succession, UnitKind
 
 __all__ = [
     "AdministrativeUnit",
@@ -9,6 +9,7 @@ __all__ = [
     "AgencyCode",
     "AgencyKind",
     "FormerUnit",
+    "LoadedTable",
     "Succession",
     "UnitKind",
     "WorkingHours",

@@ -67,7 +67,7 @@ class Agency(models.Model):
 class AgencyCode(models.Model):
     """A code from a date to a date. A provisional one waits for the official identifier (QĐ 20/2020/QĐ-TTg)."""
 
-    agency = models.ForeignKey(Agency, models.CASCADE, related_name="codes")
+    agency = models.ForeignKey(Agency, models.PROTECT, related_name="codes")
     code = models.CharField(max_length=35, unique=True)
     provisional = models.BooleanField()
     valid_from = models.DateField()
@@ -91,14 +91,16 @@ class WorkingHours(models.Model):
     [["07:00", "11:30"], ["13:30", "17:00"]]: the first counts, the second only receives.
     """
 
-    agency = models.ForeignKey(Agency, models.CASCADE, related_name="hours")
+    agency = models.ForeignKey(Agency, models.PROTECT, related_name="hours")
     valid_from = models.DateField()
     working = models.JSONField()
     reception = models.JSONField()
 
     class Meta:
         verbose_name_plural = "working hours"
-        constraints = (models.UniqueConstraint(fields=("agency", "valid_from"), name="one_row_of_hours_per_agency_and_day"),)
+        constraints = (
+            models.UniqueConstraint(fields=("agency", "valid_from"), name="one_row_of_hours_per_agency_and_day"),
+        )
 
     def __str__(self) -> str:
         return f"{self.agency_id} {self.valid_from}"

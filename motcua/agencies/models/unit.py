@@ -1,5 +1,6 @@
 """Provinces and communes of today, and the units of before 1 July 2025 that they follow."""
 
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -23,12 +24,16 @@ class AdministrativeUnit(models.Model):
     kind = models.CharField(max_length=12, choices=UnitKind.choices)
     province = models.ForeignKey("self", models.PROTECT, null=True, related_name="communes")
     folded = models.CharField(max_length=80, db_index=True)
-    sort_key = models.CharField(max_length=240)
+    folded_words = models.CharField(
+        max_length=200, help_text="kind, name and province, folded, each word after a space"
+    )
+    sort_key = models.CharField(max_length=240, db_collation="C")
     valid_from = models.DateField()
     valid_to = models.DateField(null=True)
 
     class Meta:
         ordering = ("sort_key", "code")
+        indexes = (GinIndex(fields=["folded_words"], opclasses=["gin_trgm_ops"], name="units_by_words"),)
         constraints = (
             models.CheckConstraint(
                 condition=Q(valid_to=None) | Q(valid_to__gt=models.F("valid_from")), name="a_unit_ends_after_it_begins"
@@ -53,16 +58,18 @@ class FormerUnit(models.Model):
     district = models.CharField(max_length=80)
     province = models.CharField(max_length=80)
     folded = models.CharField(max_length=80, db_index=True)
-    also_heard_as = models.CharField(max_length=80, blank=True, db_index=True)
-    successors = models.ManyToManyField(
-        AdministrativeUnit, through="Succession", related_name="former_units"
+    also_heard_as = models.CharField(max_length=80, blank=True)
+    folded_words = models.CharField(
+        max_length=400, help_text="names, district and province, folded, each word after a space"
     )
+    successors = models.ManyToManyField(AdministrativeUnit, through="Succession", related_name="former_units")
 
     class Meta:
         ordering = ("folded", "code")
+        indexes = (GinIndex(fields=["folded_words"], opclasses=["gin_trgm_ops"], name="former_units_by_words"),)
 
     def __str__(self) -> str:
-        return f"{self.kind} {self.name}"
+        return f"{self.kind} {self.name}".strip()
 
 
 class Succession(models.Model):
@@ -78,3 +85,13 @@ class Succession(models.Model):
 
     def __str__(self) -> str:
         return f"{self.former_id} → {self.unit_id}"
+
+
+class LoadedTable(models.Model):
+    """Which edition of a shipped table the database holds, so that a start that changes nothing reads one row."""
+
+    name = models.CharField(max_length=40, primary_key=True)
+    sha256 = models.CharField(max_length=64)
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,182 @@
+"""Questions about places, agencies and their hours."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from django.db.models import Case, IntegerField, Q, Value, When
+from django.utils.translation import gettext as _
+
+from motcua.deadlines import STANDARD, Calendar, week
+
+from . import opening
+from .models import AdministrativeUnit, Agency, AgencyCode, AgencyKind, FormerUnit, Succession, WorkingHours
+from .names import name_words
+
+MOST_PLACES = 30
+MOST_WORDS = 10
+PROVINCE_KINDS = (AgencyKind.PROVINCE_COMMITTEE, AgencyKind.PROVINCE_CENTRE)
+CALL_FIRST = (
+    AgencyKind.COMMUNE_CENTRE,
+    AgencyKind.COMMUNE_COMMITTEE,
+    AgencyKind.COMMUNE_POLICE,
+    AgencyKind.PROVINCE_CENTRE,
+    AgencyKind.PROVINCE_COMMITTEE,
+)
+
+
+@dataclass(frozen=True)
+class Place:
+    """A commune of today; `former` is the old unit whose name was typed, with its kind, or empty."""
+
+    unit: AdministrativeUnit
+    province: AdministrativeUnit
+    former: str = ""
+
+    @property
+    def name(self) -> str:
+        """“xã Thanh Mỹ, tỉnh Đồng Tháp”."""
+        return f"{self.unit.full_name}, {self.province.full_name}"
+
+    @property
+    def label(self) -> str:
+        """The name, with “(trước là xã Phú Điền)” where the old one was typed."""
+        return (
+            _("%(place)s (trước là %(former)s)") % {"place": self.name, "former": self.former}
+            if self.former
+            else self.name
+        )
+
+
+@dataclass(frozen=True)
+class HomeDesk:
+    """The desk that speaks for the installation: where it is and when it is open, in words."""
+
+    agency: Agency
+    place: str
+    hours: str
+
+
+def find_place(text: str) -> list[Place]:
+    """Communes by today's name or a former one, with or without accents; each word may be typed in part.
+
+    Kind, district and province may be typed too. The exact name comes first, then names that begin so; at most
+    `MOST_PLACES`, in two statements. Nothing typed finds nothing.
+    """
+    words = name_words(text)[:MOST_WORDS]
+    if not words:
+        return []
+    typed = text.strip().casefold()
+    places: dict[str, Place] = {}
+    for hit in sorted([*_by_name(words), *_by_former_name(words)], key=lambda hit: hit.rank(typed)):
+        places.setdefault(hit.place.unit.code, hit.place)
+    return list(places.values())[:MOST_PLACES]
+
+
+class _Hit(NamedTuple):
+    """A place, how close it is (0 is best), and the names by which it was found."""
+
+    place: Place
+    closeness: int
+    names: tuple[str, ...]
+
+    def rank(self, typed: str) -> tuple[int, bool]:
+        """Between equals the name typed with its very accents comes first."""
+        return self.closeness, typed not in (name.casefold() for name in self.names)
+
+
+def _by_name(words: list[str]) -> list[_Hit]:
+    units = AdministrativeUnit.objects.filter(_all_words("", words), valid_to=None).exclude(province=None)
+    units = units.select_related("province").annotate(closeness=_closeness("", words))
+    units = units.order_by("closeness", "sort_key", "code")[:MOST_PLACES]
+    return [
+        _Hit(Place(unit, unit.province), unit.closeness, (unit.name, unit.full_name)) for unit in units if unit.province
+    ]
+
+
+def _by_former_name(words: list[str]) -> list[_Hit]:
+    rows = Succession.objects.filter(_all_words("former__", words), unit__valid_to=None)
+    rows = rows.select_related("former", "unit__province").annotate(closeness=_closeness("former__", words))
+    rows = rows.order_by("closeness", "-is_default", "former__folded", "former_id", "unit_id")[:MOST_PLACES]
+    return [_former_hit(row.former, row.unit, row.closeness) for row in rows]
+
+
+def _former_hit(former: FormerUnit, unit: AdministrativeUnit, closeness: int) -> _Hit:
+    """A ward that was a number ("phường 5") says its district too: many towns had one."""
+    if unit.province is None:
+        raise ValueError(f"{unit.code} took in a commune and is none")
+    said = f"{former}, {former.district}" if former.name.isdecimal() else str(former)
+    return _Hit(Place(unit, unit.province, said), closeness, (former.name, str(former), former.also_heard_as))
+
+
+def _all_words(prefix: str, words: list[str]) -> Q:
+    condition = Q()
+    for word in words:
+        condition &= Q(**{f"{prefix}folded_words__contains": f" {word}"})
+    return condition
+
+
+def _closeness(prefix: str, words: list[str]) -> Case:
+    """0 the name itself, 1 the name among other words or its beginning, 2 anything else that fits."""
+    name, count = " ".join(words), len(words)
+    runs = [" ".join(words[start:end]) for start in range(count) for end in range(start + 1, count + 1)]
+    near = Q(**{f"{prefix}folded__in": runs}) | Q(**{f"{prefix}folded__startswith": name})
+    return Case(
+        When(**{f"{prefix}folded": name}, then=Value(0)),
+        When(near, then=Value(1)),
+        default=Value(2),
+        output_field=IntegerField(),
+    )
+
+
+def provinces() -> list[AdministrativeUnit]:
+    """The provinces and centrally run cities of today, in Vietnamese order."""
+    return list(AdministrativeUnit.objects.filter(province=None, valid_to=None))
+
+
+def communes_of(province_code: str) -> list[AdministrativeUnit]:
+    """The communes, wards and special zones of a province today, in Vietnamese order; none for an unknown code."""
+    return list(AdministrativeUnit.objects.filter(province_id=province_code, valid_to=None))
+
+
+def resolver(kind: str, unit_code: str) -> Agency | None:
+    """The agency of that kind for a commune, with its desk, unit and province; a province's body serves its communes.
+
+    None where that body is not set up.
+    """
+    at = Q(unit_id=unit_code)
+    if kind in PROVINCE_KINDS:
+        at |= Q(unit__communes=unit_code)
+    agencies = Agency.objects.filter(at, kind=kind, valid_to=None)
+    return agencies.select_related("desk", "unit__province").first()
+
+
+def whom_to_call(unit_code: str) -> Agency | None:
+    """Whom a person at a place calls about a body that is not set up: the commune's desk first, the province's last."""
+    nearest = Case(*(When(kind=kind, then=Value(place)) for place, kind in enumerate(CALL_FIRST)), default=Value(9))
+    agencies = Agency.objects.filter(Q(unit_id=unit_code) | Q(unit__communes=unit_code), valid_to=None)
+    return agencies.exclude(phone="").select_related("unit__province").order_by(nearest).first()
+
+
+def agency_with_code(code: str) -> Agency | None:
+    """The agency that carries, or once carried, the code; codes are never given twice."""
+    carried = AgencyCode.objects.filter(code=code).select_related("agency__desk", "agency__unit__province").first()
+    return carried.agency if carried else None
+
+
+def calendar_of(agency: Agency, on: date) -> Calendar:
+    """The calendar in force at the agency on a day; the standard one where no hours are set. One statement."""
+    rows = WorkingHours.objects.filter(agency=agency, valid_from__lte=on).order_by("-valid_from")
+    hours = rows.values_list("working", "reception").first()
+    return opening.calendar(week(hours[0]), week(hours[1])) if hours else STANDARD
+
+
+def home_desk() -> HomeDesk | None:
+    """The desk of the commune that was set up first; None before any is."""
+    centres = Agency.objects.filter(kind=AgencyKind.COMMUNE_CENTRE, valid_to=None)
+    centre = centres.select_related("unit__province").order_by("id").first()
+    if centre is None or centre.unit.province is None:
+        return None
+    hours = centre.hours.order_by("-valid_from").first()
+    said = opening.in_words(hours.working, hours.reception) if hours else ""
+    return HomeDesk(centre, Place(centre.unit, centre.unit.province).name, said)
