@@ -7,7 +7,9 @@ from .content import Content, plain
 from .models import Difference, Procedure
 
 
-def keep_differences(procedure: Procedure, content: Content, found: list[Disagreement], *, source: str, at: datetime) -> None:
+def keep_differences(
+    procedure: Procedure, content: Content, found: list[Disagreement], *, source: str, at: datetime
+) -> None:
     """Open what was found, refresh what is open, close what no longer differs.
 
     What a person decided once is not asked again while both values stay as they were.

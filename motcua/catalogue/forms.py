@@ -33,7 +33,9 @@ def follow_new_forms(*, at: datetime) -> int:
     stale = Version.objects.filter(in_force_to=None, form__isnull=False).exclude(form__in=newest.newest.values())
     ids = list(stale.values_list("id", flat=True))
     for start in range(0, len(ids), 500):
-        versions = with_everything(Version.objects.filter(id__in=ids[start : start + 500]).select_related("procedure", "form"))
+        versions = with_everything(
+            Version.objects.filter(id__in=ids[start : start + 500]).select_related("procedure", "form")
+        )
         offers = [
             Offer(
                 code=version.procedure.code,

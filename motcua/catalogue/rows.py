@@ -15,7 +15,9 @@ from .glance import glance
 BATCH = 2000
 
 
-def version_of(said: content.Content, procedure: models.Procedure, number: int, digest: str, at: datetime) -> models.Version:
+def version_of(
+    said: content.Content, procedure: models.Procedure, number: int, digest: str, at: datetime
+) -> models.Version:
     """The unsaved row of a version."""
     copied = {
         name: content.plain(getattr(said, name))
@@ -53,7 +55,8 @@ def write_below(said: Iterable[tuple[models.Version, content.Content]]) -> None:
     stages: list[models.Stage] = []
     for version, told in said:
         stages += [
-            models.Stage(version=version, position=place, **content.plain(stage)) for place, stage in enumerate(told.stages)
+            models.Stage(version=version, position=place, **content.plain(stage))
+            for place, stage in enumerate(told.stages)
         ]
         for place, case in enumerate(told.cases):
             row = models.Case(version=version, position=place, name=case.name)
@@ -64,7 +67,9 @@ def write_below(said: Iterable[tuple[models.Version, content.Content]]) -> None:
                     case=row, channel=one.channel, amount=one.amount, unit=one.unit, text=one.text
                 )
                 channels.append(channel)
-                fees += [models.Fee(channel=channel, position=n, **content.plain(fee)) for n, fee in enumerate(one.fees)]
+                fees += [
+                    models.Fee(channel=channel, position=n, **content.plain(fee)) for n, fee in enumerate(one.fees)
+                ]
     for rows in (stages, cases, papers, channels, fees):
         if rows:
             type(rows[0])._default_manager.bulk_create(rows, batch_size=BATCH)  # type: ignore[attr-defined]

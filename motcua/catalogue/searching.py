@@ -78,7 +78,11 @@ def search(filters: Filters, *, page: int = 1) -> Page:
     number = max(page, 1)
     start = (number - 1) * ROWS
     count = found.order_by()[: MOST + 1].count()
-    rows = [_row(values) for values in _ranked(found, filters)[start : start + ROWS + 1].values(*_COLUMNS)] if count else []
+    rows = (
+        [_row(values) for values in _ranked(found, filters)[start : start + ROWS + 1].values(*_COLUMNS)]
+        if count
+        else []
+    )
     return Page(
         rows=tuple(rows[:ROWS]),
         number=number,
@@ -125,7 +129,10 @@ def _ranked(found: QuerySet[Version], filters: Filters) -> QuerySet[Version]:
     if not words:
         return found.order_by(_commune_last_digit(), "sort_key", "id")
     return found.annotate(
-        rank=_rank(filters.words, words), accents=_accents(filters.words), near=_commune_last_digit(), size=Length("name")
+        rank=_rank(filters.words, words),
+        accents=_accents(filters.words),
+        near=_commune_last_digit(),
+        size=Length("name"),
     ).order_by("rank", "accents", "near", "size", "sort_key", "id")
 
 

@@ -142,7 +142,11 @@ def _sources(said: starter_shape.Procedure) -> dict[str, dict[str, Any]]:
 def _source(said: starter_shape.Source) -> dict[str, Any]:
     dates = {"date": said.updated_on or said.published_on, "checked_on": said.checked_on}
     told: dict[str, Any] = {"origin": "shipped", "source": said.name, "confidence": said.confidence, "note": said.note}
-    return {key: value for key, value in {**told, **{name: on.isoformat() for name, on in dates.items() if on}}.items() if value}
+    return {
+        key: value
+        for key, value in {**told, **{name: on.isoformat() for name, on in dates.items() if on}}.items()
+        if value
+    }
 
 
 def _path(path: str, said: starter_shape.Procedure) -> str:
@@ -155,7 +159,11 @@ def _path(path: str, said: starter_shape.Procedure) -> str:
 
 
 def _flags(said: starter_shape.Procedure) -> list[dict[str, str]]:
-    found = [{"path": _path(path, said), "why": "from_memory"} for path, one in said.sources.items() if one.confidence == "memory"]
+    found = [
+        {"path": _path(path, said), "why": "from_memory"}
+        for path, one in said.sources.items()
+        if one.confidence == "memory"
+    ]
     if said.source.confidence == "memory":
         found.append({"path": "", "why": "from_memory"})
     for place, case in enumerate(said.cases):
