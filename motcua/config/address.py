@@ -39,14 +39,14 @@ class Address:
                 return False
         return True
 
-    def answers(self) -> bool:
-        """Whether the first page is served."""
+    def first_page(self) -> int | None:
+        """The status with which the first page is answered, or nothing yet."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
         try:
             connection.request("GET", "/", headers={"X-Forwarded-Proto": urlsplit(self.public).scheme})
-            return connection.getresponse().status == http.HTTPStatus.OK
+            return connection.getresponse().status
         except (OSError, http.client.HTTPException):
-            return False
+            return None
         finally:
             connection.close()
 

@@ -15,6 +15,7 @@ def announcement(address: Address, people: Iterable[Mapping[str, str | None]]) -
     widths = {key: max(len(row.get(key) or "–") for row in rows) for key in COLUMNS}
     table = "\n".join("  ".join((row.get(key) or "–").ljust(widths[key]) for key in COLUMNS).rstrip() for row in rows)
     return (
-        f"\nMột Cửa is running:\n{address.public}/\n\nDEMO accounts; officers enter at {address.public}/can-bo/\n{table}\n"
+        f"\nMột Cửa is running:\n{address.public}/\n\n"
+        f"DEMO accounts; officers enter at {address.public}/can-bo/\n{table}\n"
         "The code of the moment for an officer: .venv/bin/motcua demo-code LOGIN\n"
     )

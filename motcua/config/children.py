@@ -1,10 +1,11 @@
-"""A child process of the supervisor: started in a group of its own, restarted when it dies, ended with its whole group."""
+"""A child process of the supervisor: in a group of its own, restarted when it dies, ended with its whole group."""
 
 import os
 import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 
 from .home import Home, write_whole
@@ -43,7 +44,9 @@ class Child:
 
     def _start(self) -> None:
         # A session of its own keeps Ctrl-C from reaching it before us.
-        self.process = subprocess.Popen(self.command, stdin=subprocess.DEVNULL, stdout=sys.stderr, start_new_session=True)
+        self.process = subprocess.Popen(
+            self.command, stdin=subprocess.DEVNULL, stdout=sys.stderr, start_new_session=True
+        )
         self.started = time.monotonic()
         write_whole(self.home.pid_file(self.name), str(self.process.pid))
 
@@ -67,7 +70,6 @@ class Child:
     def sweep(self) -> None:
         """Kill its group: a server that was killed leaves its workers behind, and they would go on answering."""
         if self.process is not None:
-            try:
+            # macOS says "not permitted" of a group that holds only the dead.
+            with suppress(ProcessLookupError, PermissionError):
                 os.killpg(self.process.pid, signal.SIGKILL)
-            except (ProcessLookupError, PermissionError):
-                pass  # macOS says "not permitted" of a group that holds only the dead

@@ -87,7 +87,9 @@ def _parser() -> Parser:
     parser = Parser(prog="motcua", description="Một Cửa: public-service portal and one-stop desk.")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     run = _command(commands, "run", "serve until Ctrl-C: database, web server and worker")
-    run.add_argument("--stop-with-parent", action="store_true", help="stop also when the process that started it is gone")
+    run.add_argument(
+        "--stop-with-parent", action="store_true", help="stop also when the process that started it is gone"
+    )
     _command(commands, "prepare", "what `run` does before it serves: migrate, catalogue, demo people", answers=True)
     _command(commands, "migrate", "bring the tables up to date", answers=True)
     procedures = _command(commands, "import-procedures", "read the national catalogue", answers=True)
@@ -100,7 +102,14 @@ def _parser() -> Parser:
     officer.add_argument("login", help="the name to sign in with")
     officer.add_argument("--name", required=True, help="full name")
     officer.add_argument("--role", required=True, help="intake, handler, approver, chair, cashier, returner or manager")
-    officer.add_argument("--agency", required=True, help="code of the agency")
+    officer.add_argument("--id-number", required=True, help="the 12 digits of their card")
+    where = officer.add_mutually_exclusive_group(required=True)
+    where.add_argument("--agency", help="code of the agency")
+    where.add_argument("--commune", help="five digits of a commune, whose bodies are set up if they are not there")
+    officer.add_argument(
+        "--body", choices=("centre", "committee", "police"), default="centre", help="which body of the commune"
+    )
+    officer.add_argument("--phone", default="", help="phone of the desk of a commune that is set up")
     officer.add_argument("--subtree", action="store_true", help="also for all agencies below it")
     code = _command(commands, "demo-code", "the six-digit code of the moment of a demo officer", answers=True)
     code.add_argument("login")

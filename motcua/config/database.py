@@ -18,7 +18,7 @@ from .keeper import try_lock
 
 READY_WITHIN = 60.0
 STOPPED_WITHIN = 12.0
-# The keepers this process started: they may outlive its use of the database, and are asked for their end when they have.
+# The keepers this process started; they may outlive its use of the database.
 _keepers: "list[subprocess.Popen[bytes]]" = []
 
 
@@ -91,7 +91,9 @@ def _kept(home: Home) -> bool:
 def _start_keeper(home: Home, *, throwaway: bool) -> "subprocess.Popen[bytes]":
     command = [sys.executable, "-m", "motcua.config.keeper", str(home.path), *(["--throwaway"] if throwaway else [])]
     with (home.run / "database.log").open("wb") as log:
-        keeper = subprocess.Popen(command, cwd="/", stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True)
+        keeper = subprocess.Popen(
+            command, cwd="/", stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True
+        )
     _keepers.append(keeper)
     return keeper
 

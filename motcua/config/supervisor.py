@@ -10,6 +10,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from http import HTTPStatus
 from typing import IO, Any
 
 from .address import Address
@@ -81,7 +82,14 @@ class Supervisor:
             return list(json.load(said)["people"]) if process.returncode == 0 else None
 
     def _serve(self, people: list[dict[str, Any]]) -> bool:
-        web = [sys.executable, "-m", "motcua.config.web", str(os.getpid()), str(self.address.port), str(self.address.workers)]
+        web = [
+            sys.executable,
+            "-m",
+            "motcua.config.web",
+            str(os.getpid()),
+            str(self.address.port),
+            str(self.address.workers),
+        ]
         children = [Child("web", web, self.home), Child("worker", _command("worker"), self.home)]
         try:
             if not self._first_page(children):
@@ -100,10 +108,15 @@ class Supervisor:
     def _first_page(self, children: list[Child]) -> bool:
         deadline = time.monotonic() + FIRST_PAGE_WITHIN
         while not self._asked_to_stop():
-            if self.address.answers():
+            status = self.address.first_page()
+            if status == HTTPStatus.OK:
                 return True
-            if time.monotonic() > deadline or max(child.deaths for child in children) >= TOO_MANY_DEATHS:
-                print("There is no first page; the reason stands above.", file=sys.stderr)
+            if (
+                status is not None
+                or time.monotonic() > deadline
+                or max(child.deaths for child in children) >= TOO_MANY_DEATHS
+            ):
+                print(f"There is no first page ({status or 'no answer'}); the reason stands above.", file=sys.stderr)
                 return False
             self._look_after(children)
         return False
@@ -126,7 +139,8 @@ def _claim(home: Home, address: Address) -> Iterator[None]:
     lock = _lock(home) if home.lock.exists() else None
     if not address.is_free():
         raise Refused(
-            f"Port {address.port} on 127.0.0.1 is taken by another program. Stop it, or choose another: PORT=8001 make run"
+            f"Port {address.port} on 127.0.0.1 is taken by another program. "
+            "Stop it, or choose another port: PORT=8001 make run"
         )
     home.create()
     with lock or _lock(home) as held:

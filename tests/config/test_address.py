@@ -33,7 +33,9 @@ class TestFromEnvironment:
             ("PUBLIC_URL", "https://example.vn/motcua"),
         ],
     )
-    def test_names_the_variable_that_cannot_be_meant(self, name: str, value: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_names_the_variable_that_cannot_be_meant(
+        self, name: str, value: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
         monkeypatch.setenv(name, value)
 
         with pytest.raises(EnvironmentMistake, match=name):

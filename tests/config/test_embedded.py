@@ -2,6 +2,7 @@
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -19,8 +20,15 @@ from tests import environment
 
 as_root = pytest.mark.skipif(os.geteuid() != 0, reason="only root has rights to give up")
 CHECKOUT = Path(__file__).parents[2]
-USER = "import sys, time; from pathlib import Path; from motcua.config.database import database; from motcua.config.home import Home\n"
-HOLD = USER + "with database(Home(Path(sys.argv[1])), throwaway=True):\n print('up', flush=True)\n time.sleep(60)"
+HOLD = """
+import sys, time
+from pathlib import Path
+from motcua.config.database import database
+from motcua.config.home import Home
+with database(Home(Path(sys.argv[1])), throwaway=True):
+    print("up", flush=True)
+    time.sleep(60)
+"""
 
 
 @pytest.fixture
@@ -69,7 +77,9 @@ class TestDatabase:
             owner = connection.execute(
                 "select pg_get_userbyid(datdba) = current_user from pg_database where datname = current_database()"
             )
-            locale = connection.execute("select datlocprovider, datlocale from pg_database where datname = current_database()")
+            locale = connection.execute(
+                "select datlocprovider, datlocale from pg_database where datname = current_database()"
+            )
 
             assert rights == (False, False, False)
             assert owner.fetchone() == (True,)
@@ -166,7 +176,7 @@ class TestServer:
     def test_takes_another_port_when_its_own_is_taken(self, home: Home, server: Server) -> None:
         server.start()
         server.stop()
-        with embedded.socket.create_server(("127.0.0.1", server.port)):
+        with socket.create_server(("127.0.0.1", server.port)):
             first = server.port
 
             server.start()

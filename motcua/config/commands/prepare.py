@@ -1,35 +1,48 @@
 """`motcua prepare`: all that must be done before the first page; a second time it finds nothing to do."""
 
 import argparse
-import importlib
-import importlib.util
+import sys
 from typing import Any
 
 from django.conf import settings
 from django.utils import timezone
 
+from motcua.agencies.starter import load_units
+from motcua.catalogue.starter import load_starter
+from motcua.catalogue.starter_reading import ShapeError
+from motcua.eforms.definitions import load_forms
+
 from .. import home, static
+from ..demo import ensure_people
+from ..failures import CommandFailed
 from . import migrate
 
 
-def _call(module: str, name: str, *args: Any, **kwargs: Any) -> Any:
-    try:
-        found = importlib.util.find_spec(module)
-    except ModuleNotFoundError:
-        found = None
-    return getattr(importlib.import_module(module), name)(*args, **kwargs) if found else None
-
-
 def run(arguments: argparse.Namespace) -> dict[str, Any]:
-    """Migrate, collect static files, load units and starter catalogue, make the demo people."""
-    migrate.run(arguments)
+    """Tables, static files, catalogue and, in a demo, the people."""
+    tables_and_catalogue(arguments)
     static.collect(home.resolve())
-    _call("motcua.agencies.starter", "load_units")
-    _call("motcua.catalogue.starter", "load_starter", at=timezone.now())
-    people = _call("motcua.config.demo", "ensure_people") if settings.DEMO else []
-    return {"people": people or []}
+    return {"people": ensure_people() if settings.DEMO else []}
+
+
+def tables_and_units(arguments: argparse.Namespace) -> None:
+    """What every command that writes stands on."""
+    migrate.run(arguments)
+    if load_units():
+        print("Loaded the administrative units", file=sys.stderr)
+
+
+def tables_and_catalogue(arguments: argparse.Namespace) -> None:
+    """The same with the shipped forms and procedures."""
+    tables_and_units(arguments)
+    at = timezone.now()
+    try:
+        load_forms(at=at)
+        load_starter(at=at)
+    except ShapeError as mistake:
+        raise CommandFailed(str(mistake)) from mistake
 
 
 def describe(answer: dict[str, Any]) -> str:
     """In words."""
-    return f"Ready; {len(answer['people'])} demo accounts."
+    return f"Ready; {len(answer['people'])} roles of demo people."
