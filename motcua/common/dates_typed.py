@@ -34,6 +34,8 @@ def read(day: str, month: str, year: str) -> date:
 class DateTypedInput(forms.Widget):
     """Reads NAME-day, NAME-month and NAME-year; the page draws it with the `field` component."""
 
+    input_type = "date"
+
     def value_from_datadict(self, data: Mapping[str, Any], files: Any, name: str) -> tuple[str, ...] | None:
         typed = tuple(str(data.get(f"{name}-{part}", "")) for part in PARTS)
         return typed if any(part.strip() for part in typed) else None

@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 
 from django.templatetags.static import static
 from django.urls import reverse
-from django.utils.translation import gettext, ngettext, npgettext, pgettext
+from django.utils.translation import get_language, gettext, ngettext, npgettext, pgettext
 from jinja2 import Environment, StrictUndefined
 
 from motcua.common import dates_typed, words
@@ -64,6 +64,7 @@ def environment(**options: Any) -> Environment:
     made.globals |= {
         "url": url,
         "static": static,
+        "language": get_language,
         "with_query": with_query,
         "date_parts": date_parts,
         "date_part_names": dates_typed.PARTS,

@@ -21,14 +21,14 @@ STATUSES = (
     (10, "Đã trả kết quả"),
 )
 POINTS = ("Đã nộp", "Tiếp nhận", "Đang xử lý", "Có kết quả", "Đã nhận")
-ROOMS = {"citizen": "kit/citizen.html", "desk": "kit/desk.html", "print": "kit/print.html"}
+ROOMS = ("citizen", "question", "done", "desk", "print")
 
 
 @login_not_required
 def kit(request: HttpRequest) -> HttpResponse:
-    """One page for each room: `?room=desk` and `?room=print` show the others."""
+    """One page for each room: `?room=desk`, `?room=question`, `?room=done` and `?room=print` show the others."""
     room = request.GET.get("room", "citizen")
     if not settings.DEMO or room not in ROOMS:
         raise Http404
     context = {"statuses": STATUSES, "points": POINTS, "birthday": date(2026, 11, 2)}
-    return render(request, ROOMS[room], context)
+    return render(request, f"kit/{room}.html", context)

@@ -7,5 +7,7 @@ urlpatterns = [
     path("", include("motcua.portal.urls")),
 ]
 
+handler400 = "motcua.common.errors.bad_request"
+handler403 = "motcua.common.errors.not_found"
 handler404 = "motcua.common.errors.not_found"
 handler500 = "motcua.common.errors.server_error"
