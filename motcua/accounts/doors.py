@@ -20,7 +20,7 @@ View = TypeVar("View", bound=Callable[..., HttpResponseBase])
 class SignedInRequest(HttpRequest):
     """What a view behind `signed_in` receives."""
 
-    user: Account  # type: ignore[assignment]
+    user: Account
 
 
 class OfficerRequest(SignedInRequest):

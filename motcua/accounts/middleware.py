@@ -1,17 +1,20 @@
 """Who is asking: the account that came with the session, and the way to the sign-in page when there is none."""
 
+from collections.abc import Callable
 from urllib.parse import urlencode, urlsplit
 
 from django.contrib.auth import HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.auth.middleware import AuthenticationMiddleware, LoginRequiredMiddleware
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
 from django.shortcuts import resolve_url
 from django.utils import timezone
 from django.utils.crypto import constant_time_compare
 from django.utils.functional import SimpleLazyObject
 
 from .models import Account
+from .sessions import SessionStore
 
 RAN_OUT = "het-gio"
 
@@ -21,7 +24,9 @@ def account_of(request: HttpRequest) -> Account | AnonymousUser:
     signed_in_as = request.session.get(SESSION_KEY)
     if signed_in_as is None:
         return AnonymousUser()
-    account: Account | None = request.session.account
+    session = request.session
+    assert isinstance(session, SessionStore)
+    account = session.account
     if account is not None and account.is_active and str(account.pk) == signed_in_as:
         proof = request.session.get(HASH_SESSION_KEY, "")
         for known in (account.get_session_auth_hash(), *account.get_session_auth_fallback_hash()):
@@ -40,18 +45,22 @@ class CurrentAccount(AuthenticationMiddleware):
 
     def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
         """A request refused before the session existed has none to prolong."""
-        if hasattr(request, "session"):
-            request.session.prolong(timezone.now())
+        session = getattr(request, "session", None)
+        if isinstance(session, SessionStore):
+            session.prolong(timezone.now())
         return response
 
 
 class SignInRequired(LoginRequiredMiddleware):
     """Sends nobody to the sign-in page of the entrance; says so when it was the hour that ran out."""
 
-    def handle_no_permission(self, request: HttpRequest, view_func: object) -> HttpResponseRedirect:
+    def handle_no_permission(
+        self, request: HttpRequest, view_func: Callable[..., HttpResponseBase]
+    ) -> HttpResponseRedirect:
         """A form's POST comes back to the page that held the form."""
         back = request.get_full_path() if request.method in ("GET", "HEAD") else _page_of_the_form(request)
-        query = {self.redirect_field_name: back} | ({RAN_OUT: "1"} if request.session.ran_out else {})
+        ran_out = isinstance(request.session, SessionStore) and request.session.ran_out
+        query = {self.redirect_field_name: back} | ({RAN_OUT: "1"} if ran_out else {})
         return HttpResponseRedirect(f"{resolve_url(self.get_login_url(view_func))}?{urlencode(query)}")
 
 

@@ -1,7 +1,7 @@
 """Making accounts of citizens and keeping what they say about themselves."""
 
 from datetime import date, datetime
-from typing import TypedDict, Unpack
+from typing import Any, TypedDict, Unpack
 
 from django.core.exceptions import ValidationError
 from django.db import connection, transaction
@@ -11,6 +11,8 @@ from motcua.common import words
 
 from .models import Account, Verification
 from .queries import MOST_PER_NUMBER, citizens, verified_owner
+
+PERSONAL_NUMBER = 12
 
 
 class Person(TypedDict):
@@ -35,7 +37,8 @@ class NumberTaken(ValidationError):
     """Another verified account carries the ID number."""
 
     def __init__(self) -> None:
-        super().__init__(_("Số định danh này đã thuộc một tài khoản đã xác minh. Kiểm tra lại thẻ căn cước"), code="taken")
+        words = _("Số định danh này đã thuộc một tài khoản đã xác minh. Kiểm tra lại thẻ căn cước")
+        super().__init__(words, code="taken")
 
 
 def hold(key: str) -> None:
@@ -67,27 +70,34 @@ def make_citizen(
     """An account made by the house itself (demo, tests), verified when an officer is named."""
     account = Account.objects.create_account(password=password, created_at=at, **_stored(person))
     if verified_by is not None:
-        verify(account, by=verified_by, seen=_("Thẻ căn cước"), at=at)
+        verify(account, by=verified_by, card_number=account.id_number, seen=_("Thẻ căn cước"), at=at)
     return account
 
 
-def _stored(person: Person) -> dict[str, object]:
+def _stored(person: Person) -> dict[str, Any]:
     return {**person, "sort_key": words.name_key(person["full_name"])}
 
 
 @transaction.atomic
-def verify(account: Account, *, by: Account, seen: str, at: datetime) -> None:
+def verify(account: Account, *, by: Account, card_number: str, seen: str, at: datetime) -> None:
     """Write down that `by` saw the person's card; from now on the ID number is theirs alone.
 
+    An account signed up with the nine digits of an old card takes the twelve of the card seen.
+
+    :raises ValidationError: the card carries another number than the account.
     :raises NumberTaken: another verified account carries the number.
     """
-    hold(account.id_number)
-    owner = verified_owner(account.id_number)
+    hold(card_number)
+    may_differ = len(account.id_number) != PERSONAL_NUMBER
+    if len(card_number) != PERSONAL_NUMBER or not (may_differ or account.id_number == card_number):
+        refusal = _("Số trên thẻ khác số của tài khoản. Xem lại thẻ, hoặc chọn tài khoản khác")
+        raise ValidationError(refusal, code="differs")
+    owner = verified_owner(card_number)
     if owner is not None and owner != account:
         raise NumberTaken
     Verification.objects.create(account=account, officer=by, at=at, seen=seen)
-    account.verified_at = at
-    account.save(update_fields=["verified_at"])
+    account.verified_at, account.id_number = at, card_number
+    account.save(update_fields=["verified_at", "id_number"])
 
 
 @transaction.atomic

@@ -52,12 +52,18 @@ def accounts_of(*, id_number: str = "", phone: str = "") -> list[Account]:
     """The accounts that may be meant by an ID number or a phone: the verified one first, then the newest.
 
     Never more than five: a phone carries no more, and who typed somebody else's ID number into a sixth
-    unverified account signs in with the phone (see docs/adr/0043).
+    unverified account signs in with the phone.
     """
     if not (id_number or phone):
         return []
-    known = citizens().filter(Q(id_number=id_number) if id_number else Q(phone=phone))
+    known = carrying(id_number=id_number, phone=phone)
     return list(known.order_by("verified_at", "-created_at", "-pk")[:MOST_PER_NUMBER])
+
+
+def carrying(*, id_number: str = "", phone: str = "") -> QuerySet[Account]:
+    """Every citizen's account with that number, for the officer who has the person in front of them."""
+    known = citizens().filter(Q(id_number=id_number) if id_number else Q(phone=phone))
+    return known.order_by("sort_key", "birth_on", "pk")
 
 
 def verified_owner(id_number: str) -> Account | None:

@@ -17,13 +17,14 @@ from django.utils.functional import cached_property
 from .models import Account, Session
 
 PROLONG_AFTER = timedelta(minutes=10)
-_FIELDS = tuple(field.attname for field in Account._meta.concrete_fields)
-_LOAD = (
-    "select s.session_data, s.expire_date, "
-    + ", ".join(f'a."{field.column}"' for field in Account._meta.concrete_fields)
-    + f' from "{Session._meta.db_table}" s left join "{Account._meta.db_table}" a on a.id = s.account_id'
-    + " where s.session_key = %s"
-)
+_STORED = Account._meta.concrete_fields  # noqa: SLF001  Django documents `_meta`
+_FIELDS = tuple(field.attname for field in _STORED)
+_COLUMNS = ", ".join(f'a."{field.column}"' for field in _STORED)
+_LOAD = f"""
+select s.session_data, s.expire_date, {_COLUMNS}
+from accounts_session s left join accounts_account a on a.id = s.account_id
+where s.session_key = %s
+"""  # noqa: S608  the columns are the model's
 
 
 class SessionStore(DatabaseStore):
@@ -58,7 +59,8 @@ class SessionStore(DatabaseStore):
 
     def create_model_instance(self, data: dict[str, Any]) -> Session:
         """The row to store, with the account that the data names."""
-        row: Session = super().create_model_instance(data)
+        row = super().create_model_instance(data)
+        assert isinstance(row, Session)
         row.account_id = data.get(SESSION_KEY)
         self.ends_at = row.expire_date
         return row

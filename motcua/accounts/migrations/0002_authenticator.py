@@ -17,7 +17,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('account', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='authenticator', serialize=False, to=settings.AUTH_USER_MODEL)),
                 ('nonce', models.CharField(max_length=64)),
-                ('confirmed_at', models.DateTimeField(help_text="when a first code proved that the officer's device has it", null=True)),
+                ('confirmed_at', models.DateTimeField(help_text='when a first code proved that the device has it', null=True)),
                 ('last_step', models.BigIntegerField(default=0, help_text='the newest time step used; it and older ones are refused')),
             ],
         ),

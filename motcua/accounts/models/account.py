@@ -12,7 +12,9 @@ from motcua.common.ids import new_id
 class AccountManager(BaseUserManager["Account"]):
     """Makes accounts; the password arrives in clear or already hashed by a pending sign-up."""
 
-    def create_account(self, *, password: str | None = None, password_hash: str | None = None, **fields: Any) -> "Account":
+    def create_account(
+        self, *, password: str | None = None, password_hash: str | None = None, **fields: Any
+    ) -> "Account":
         """Store an account. Exactly one of `password` and `password_hash` is given, or none: nobody can sign in."""
         account = self.model(**fields)
         if password_hash is not None:
@@ -52,7 +54,8 @@ class Account(AbstractBaseUser):
                 name="one_verified_account_per_id_number",
             ),
             models.CheckConstraint(
-                condition=Q(id_number="") | Q(id_number__regex=r"^(\d{9}|\d{12})$"), name="an_id_number_has_9_or_12_digits"
+                condition=Q(id_number="") | Q(id_number__regex=r"^(\d{9}|\d{12})$"),
+                name="an_id_number_has_9_or_12_digits",
             ),
         )
 

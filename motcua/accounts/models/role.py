@@ -37,7 +37,9 @@ class RoleHeld(models.Model):
         verbose_name_plural = "roles held"
         constraints = (
             models.UniqueConstraint(
-                fields=("account", "role", "agency"), condition=Q(valid_to=None), name="a_role_is_held_once_at_an_agency"
+                fields=("account", "role", "agency"),
+                condition=Q(valid_to=None),
+                name="a_role_is_held_once_at_an_agency",
             ),
         )
 

@@ -1,0 +1,1 @@
+"""Pages about a person's account: signing up, signing in, a forgotten password, one's own data."""
