@@ -8,6 +8,7 @@ from django.db import connection
 from pytest_django import DjangoDbBlocker, Settings
 
 from tests.tripwires import queries
+from tests.world import World, enter
 
 # What no model owns, and what a transactional test therefore leaves behind.
 UNOWNED = """
@@ -59,3 +60,24 @@ def places(settings: Settings, tmp_path: Path) -> None:
 def demo(settings: Settings) -> None:
     """The installation is a demo: every page and message says so."""
     settings.DEMO = True
+
+
+@pytest.fixture
+def world(request: pytest.FixtureRequest) -> World:
+    """A staffed commune, its procedures and its people; works in transactional tests too."""
+    marker = request.node.get_closest_marker("django_db")
+    if marker is None:
+        request.getfixturevalue("db")
+    return enter()
+
+
+@pytest.fixture
+def town(world: World) -> World:
+    """The world under its other name."""
+    return world
+
+
+@pytest.fixture
+def lasting_town(transactional_db: None) -> World:
+    """The world in a test where transactions are real."""
+    return enter()

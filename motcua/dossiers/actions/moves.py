@@ -13,7 +13,7 @@ from motcua.common.events import publish
 from .. import chain, lifecycle
 from ..checks import Act
 from ..lifecycle import Action, Blocked, Move, Who
-from ..models import Dossier, HistoryLine, HistoryWords, LineKind
+from ..models import Dossier, HistoryLine, HistoryWords, LineKind, Party
 
 SYSTEM = "system"
 
@@ -34,15 +34,16 @@ class Step:
 def standing(dossier: Dossier, account: Account | None, at: datetime) -> dict[str, Any]:
     """In which roles an account stands to a dossier, each with the agency it is held at (None for the owner side).
 
-    An officer who is a party acts only as the party (lifecycle rule 17); a police or committee handler acts only
-    where the dossier is resolved.
+    An officer who is a party, known by account or by ID number, acts at most as the party (lifecycle rule 17);
+    handlers and approvers act only where the dossier is resolved.
     """
     if account is None:
         return {SYSTEM: None}
     if dossier.is_draft and dossier.started_by_id == account.pk and dossier.channel == "online":
         return {Who.SUBMITTER: None}
-    side = _side(dossier, account)
-    if side:
+    parties = list(dossier.parties.all())
+    side = {party.role for party in parties if _is(party, account)}
+    if side or any(party.id_number and party.id_number == account.id_number for party in parties):
         return dict.fromkeys(side)
     receiving, resolving = dossier.receiving_agency_id, dossier.resolving_agency_id
     held = accounts.roles_at(account, [receiving, resolving], timezone.localdate(at))
@@ -52,13 +53,12 @@ def standing(dossier: Dossier, account: Account | None, at: datetime) -> dict[st
     return roles
 
 
-def _side(dossier: Dossier, account: Account) -> set[str]:
-    return {
-        party.role
-        for party in dossier.parties.all()
-        if party.role in party.SIDE
-        and (party.account_id == account.pk or (account.is_verified and account.id_number and party.id_number == account.id_number))
-    }
+def _is(party: Party, account: Account) -> bool:
+    """Whether the account acts for this party: linked to it, or verified with its number."""
+    if party.role not in party.SIDE:
+        return False
+    verified = account.is_verified and bool(account.id_number) and party.id_number == account.id_number
+    return party.account_id == account.pk or verified
 
 
 def permit(

@@ -1,0 +1,273 @@
+"""`motcua seed-demo`: dossiers in every state, walked there by the verbs of the lifecycle."""
+
+import asyncio
+import struct
+
+import zlib
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import transaction
+from django.urls import reverse
+from django.utils import timezone
+from procrastinate.contrib.django import app
+from procrastinate.contrib.django.django_connector import DjangoConnector
+from procrastinate.contrib.django.models import ProcrastinateJob, ProcrastinateWorker
+
+from motcua.accounts.models import Account
+from motcua.agencies.queries import resolver
+from motcua.catalogue.models import Channel, PaperKind
+from motcua.catalogue.queries import VersionPage, current_version
+from motcua.dossiers import actions
+from motcua.dossiers.models import Dossier
+from motcua.dossiers.states import Delivery, PartyRole
+from motcua.eforms import queries as eforms
+
+from .demo import AN, COMMUNE, account_of, ensure_people, steady_id
+
+BIRTH, MARITAL = "1.001193", "1.004873"
+WALK = ("file", "accept", "begin", "hand_over", "finish", "return_result")
+ON_LINE = (  # name of the dossier, procedure, how far it walks, way of delivery
+    ("draft", BIRTH, 0, ""),
+    ("filed", BIRTH, 1, Delivery.COUNTER),
+    ("accepted", MARITAL, 2, Delivery.COUNTER),
+    ("processing", BIRTH, 3, Delivery.POST),
+    ("at the head", MARITAL, 4, Delivery.COUNTER),
+    ("finished", BIRTH, 5, Delivery.COUNTER),
+    ("returned", MARITAL, 6, Delivery.COUNTER),
+)
+WAIT_FOR_JOBS = 60.0  # seconds
+
+
+def seed() -> dict[str, Any]:
+    """Make what is missing, wait for the jobs it caused, and say what there is."""
+    people = ensure_people()
+    at = timezone.now()
+    an = account_of(AN)
+    for name, code, steps, delivery in ON_LINE:
+        _on_line(name, code, steps, delivery, an, at)
+    _refused(an, at)
+    _at_the_counter(at)
+    finish_jobs()
+    return {
+        "people": people,
+        "dossiers": [_dossier_row(dossier) for dossier in _seeded()],
+        "files": [row for dossier in _seeded() for row in _file_rows(dossier)],
+        "slips": [],
+        "form_schemas": [],
+        "pages": {
+            "home": reverse("portal:home"),
+            "search": reverse("portal:search"),
+            "detail": reverse("portal:procedure", args=[BIRTH]),
+            "lookup": reverse("portal:lookup"),
+            "guide": reverse("portal:guide"),
+        },
+    }
+
+
+def _staff(login: str) -> Account:
+    return Account.objects.get(login=login)
+
+
+def _page(code: str) -> VersionPage:
+    page = current_version(code)
+    if page is None:
+        raise LookupError(f"the starter catalogue lacks {code}")
+    return page
+
+
+def _start(name: str, page: VersionPage, channel: str) -> actions.Start:
+    agency = resolver(page.body, COMMUNE)
+    if agency is None:
+        raise LookupError(f"no {page.body} at {COMMUNE}")
+    return actions.Start(steady_id(name), page, page.cases[0].id, channel, agency)
+
+
+def _file_on_line(name: str, code: str, delivery: str, an: Account, at: datetime) -> Dossier | None:
+    """A draft with answers and papers, filed unless no delivery is chosen; None when it is there already."""
+    if Dossier.objects.filter(pk=steady_id(name)).exists():
+        return None
+    page = _page(code)
+    form = eforms.form(page.form_version_id)
+    answers = form.example() | {
+        question.name: value
+        for question in form.questions.values()
+        if (value := _known_of_an(question.party))
+    }
+    draft = actions.start_draft(_start(name, page, Channel.ONLINE), by=an, at=at, answers=answers)
+    papers = [paper for paper in page.cases[0].papers if paper.kind == PaperKind.SUBMIT and paper.required]
+    slots = [(paper.id, SimpleUploadedFile(f"giay-to-{n}.png", picture(n))) for n, paper in enumerate(papers, 1)]
+    actions.add_files(draft, slots or [(None, SimpleUploadedFile("giay-to.png", picture(1)))], by=an, at=at)
+    if delivery:
+        actions.choose_delivery(draft, actions.Receiving(delivery, address=_post_address(delivery)), by=an, at=at)
+        actions.file(draft, by=an, at=at)
+    return draft
+
+
+def _known_of_an(party: str) -> str:
+    known = {
+        "submitter.name": AN.full_name,
+        "submitter.birth_on": AN.born.isoformat(),
+        "submitter.id_number": AN.id_number,
+        "submitter.phone": AN.phone,
+    }
+    return known.get(party, "")
+
+
+def _post_address(delivery: str) -> str:
+    return "Ấp Mỹ Thạnh, xã Thanh Mỹ, tỉnh Đồng Tháp" if delivery == Delivery.POST else ""
+
+
+@transaction.atomic
+def _on_line(name: str, code: str, steps: int, delivery: str, an: Account, at: datetime) -> None:
+    dossier = _file_on_line(name, code, delivery, an, at)
+    if dossier is None:
+        return
+    _walk(dossier, WALK[1:steps], at)
+
+
+def _walk(dossier: Dossier, steps: tuple[str, ...], at: datetime) -> None:
+    chi, dung, ha = _staff("chi"), _staff("dung"), _staff("ha")
+    verbs: dict[str, Callable[[datetime], object]] = {
+        "accept": lambda now: actions.accept(dossier, by=chi, at=now),
+        "begin": lambda now: actions.begin(dossier, by=dung, at=now),
+        "hand_over": lambda now: (_prepare(dossier, dung, now), actions.hand_over(dossier, by=dung, at=now)),
+        "finish": lambda now: actions.finish(dossier, by=ha, at=now),
+        "return_result": lambda now: actions.return_result(
+            dossier, by=chi, at=now, collected=actions.Collected(AN.full_name, AN.id_number)
+        ),
+    }
+    for minutes, verb in enumerate(steps, 1):
+        verbs[verb](at + timedelta(seconds=minutes))
+
+
+def _prepare(dossier: Dossier, by: Account, at: datetime) -> None:
+    upload = SimpleUploadedFile("ket-qua.pdf", one_page_pdf(f"KET QUA {dossier.code} (DEMO)"))
+    number = f"{dossier.code}/KQ"
+    actions.prepare_result(dossier, actions.Prepared(number, timezone.localdate(at), upload), by=by, at=at)
+
+
+@transaction.atomic
+def _refused(an: Account, at: datetime) -> None:
+    dossier = _file_on_line("refused", BIRTH, Delivery.COUNTER, an, at)
+    if dossier is not None:
+        actions.refuse(
+            dossier,
+            by=_staff("chi"),
+            at=at + timedelta(seconds=1),
+            reason="Ảnh Giấy chứng sinh thiếu trang sau. Chụp cả hai mặt rồi nộp lại",
+            ground="Luật Hộ tịch 60/2014/QH13, điều 16",
+        )
+
+
+def _at_the_counter(at: datetime) -> None:
+    page = _page(BIRTH)
+    handed = tuple(actions.Handed(p.id, "original") for p in page.cases[0].papers if p.kind == PaperKind.SUBMIT and p.required)
+    reception = actions.Reception(
+        start=_start("counter", page, Channel.COUNTER),
+        owner=actions.Person("Lâm Gia Hân", id_kind="none_newborn"),
+        submitter=actions.Person("Lâm Văn Phúc", "+84912345678", "087060000108", address="xã Thanh Mỹ, tỉnh Đồng Tháp"),
+        receiving=actions.Receiving(Delivery.COUNTER),
+        handed=handed,
+    )
+    actions.receive(reception, by=_staff("chi"), at=at)
+
+
+NAMES = (*(row[0] for row in ON_LINE), "refused", "counter")
+
+
+def _seeded() -> list[Dossier]:
+    ids = [steady_id(name) for name in NAMES]
+    found = Dossier.objects.select_related("started_by").prefetch_related("parties", "attachments__file").in_bulk(ids)
+    return [found[pk] for pk in ids if pk in found]
+
+
+def _owner_login(dossier: Dossier) -> str | None:
+    return dossier.started_by.id_number if dossier.channel == Channel.ONLINE else None
+
+
+def _dossier_row(dossier: Dossier) -> dict[str, Any]:
+    submitter = next((party for party in dossier.parties.all() if party.role == PartyRole.SUBMITTER), None)
+    draft = dossier.is_draft
+    return {
+        "code": dossier.code,
+        "status": dossier.status,
+        "owner_login": _owner_login(dossier),
+        "lookup_digits": submitter.id_number[-4:] if submitter else None,
+        "path": reverse("portal:section", args=[dossier.pk, 1]) if draft else reverse("portal:dossier", args=[dossier.code]),
+    }
+
+
+def _file_rows(dossier: Dossier) -> list[dict[str, Any]]:
+    if dossier.is_draft:
+        return []
+    return [
+        {"path": reverse("portal:file", args=[dossier.code, row.file_id]), "owner_login": _owner_login(dossier)}
+        for row in dossier.attachments.all()
+    ]
+
+
+def finish_jobs() -> None:
+    """Come back when no job is queued or running: with the worker that is up, or by running them here."""
+    deadline = timezone.now() + timedelta(seconds=WAIT_FOR_JOBS)
+    while _waiting() and timezone.now() < deadline:
+        if not _worker_is_up():
+            asyncio.run(_work_once())
+        else:
+            asyncio.run(asyncio.sleep(0.2))
+    if _waiting():
+        raise TimeoutError("jobs are still waiting")
+
+
+def _waiting() -> bool:
+    return ProcrastinateJob.objects.filter(status__in=("todo", "doing")).exists()
+
+
+def _worker_is_up() -> bool:
+    """Whether a worker gave a sign of life within the last half minute."""
+    return ProcrastinateWorker.objects.filter(last_heartbeat__gt=timezone.now() - timedelta(seconds=30)).exists()
+
+
+async def _work_once() -> None:
+    connector = app.connector
+    if not isinstance(connector, DjangoConnector):
+        raise TypeError("jobs are queued through Django's connection")
+    with app.replace_connector(connector.get_worker_connector()) as working:
+        async with working.open_async():
+            await working.run_worker_async(wait=False, install_signal_handlers=False)
+
+
+def picture(seed_number: int) -> bytes:
+    """A small PNG of one colour (PNG specification, section 5), so that no sample file is shipped."""
+    size = 48
+    colour = bytes(((seed_number * 53) % 256, 140, 130))
+    rows = b"".join(b"\x00" + colour * size for _ in range(size))
+    header = struct.pack(">IIBBBBB", size, size, 8, 2, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + _chunk(b"IHDR", header) + _chunk(b"IDAT", zlib.compress(rows)) + _chunk(b"IEND", b"")
+
+
+def _chunk(kind: bytes, content: bytes) -> bytes:
+    return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
+
+
+def one_page_pdf(text: str) -> bytes:
+    """A one-page PDF with one line of ASCII text (ISO 32000-1, annex H.2)."""
+    stream = f"BT /F1 16 Tf 72 770 Td ({text}) Tj ET".encode("ascii")
+    bodies = (
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>",
+        b"<</Length %d>>stream\n%s\nendstream" % (len(stream), stream),
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+    )
+    out, places = b"%PDF-1.4\n", []
+    for number, body in enumerate(bodies, 1):
+        places.append(len(out))
+        out += b"%d 0 obj%s\nendobj\n" % (number, body)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    start = len(out)
+    return out + b"xref\n0 6\n0000000000 65535 f \n" + table + b"trailer<</Size 6/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % start
+
+
