@@ -67,7 +67,8 @@ def _name(said: Plain) -> str:
 
 
 def _executing(said: Plain) -> str:
-    return folded(said["executing"]).strip()
+    """The body where its kind is known: sources name the same one in many ways."""
+    return str(said["body"]) or folded(said["executing"]).strip()
 
 
 def _rows(said: Plain) -> list[Plain]:
@@ -114,5 +115,5 @@ COMPARED: Final[dict[str, dict[str, View]]] = {
     "results": {"results": _sorted("results", "code")},
     "legal": {"legal": _sorted("legal", "number")},
     "cases": {"cases.channels": _channels, "cases.times": _times, "cases.fees": _fees, "cases.papers": _papers},
-    **_same("level", "service_class", "body", "decision_number", "decision_on", "conditions"),
+    **_same("level", "service_class", "decision_number", "decision_on", "conditions"),
 }

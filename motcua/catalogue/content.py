@@ -106,6 +106,11 @@ Plain = dict[str, Any]
 KEYS: Final = tuple(item.name for item in dataclasses.fields(Content) if item.name not in ("sources", "flags"))
 
 
+def flag_order(flag: dict[str, str]) -> tuple[str, str]:
+    """Flags stand in one order, so that equal contents have equal hashes."""
+    return flag["path"], flag["why"]
+
+
 def plain(value: Any) -> Any:
     """Lists, dicts, words and numbers only: what JSON can hold."""
     if dataclasses.is_dataclass(value) and not isinstance(value, type):

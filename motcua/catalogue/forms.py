@@ -30,7 +30,9 @@ class Forms:
 def follow_new_forms(*, at: datetime) -> int:
     """Publish again what points to a form that has a newer version; a dossier keeps the form it was filed on."""
     newest = Forms()
-    stale = Version.objects.filter(in_force_to=None, form__isnull=False).exclude(form__in=newest.newest.values())
+    if not newest.newest:
+        return 0
+    stale = Version.objects.filter(in_force_to=None).exclude(form__in=newest.newest.values())
     ids = list(stale.values_list("id", flat=True))
     for start in range(0, len(ids), 500):
         versions = with_everything(

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from .comparing import Disagreement, disagreements, is_empty
-from .content import KEYS, Content, Plain, from_plain, plain
+from .content import KEYS, Content, Plain, flag_order, from_plain, plain
 
 RANK: Final = {"imported": 0, "shipped": 1, "person": 2}
 
@@ -36,12 +36,14 @@ class _Merge:
     def __init__(self, kept: Plain, offered: Plain, rank: int, confirmed: frozenset[str]) -> None:
         self.kept, self.offered, self.rank, self.confirmed = kept, offered, rank, confirmed
         base = kept if self._kept_rank("") > rank else offered
-        self.values: Plain = {"sources": {"": base["sources"].get("", {})}, "flags": []}
+        whole = [flag for flag in base["flags"] if not flag["path"]]
+        self.values: Plain = {"sources": {"": base["sources"].get("", {})}, "flags": whole}
         self.found: list[Disagreement] = []
 
     def done(self) -> Merged:
         for key in KEYS:
             self._one(key)
+        self.values["flags"].sort(key=flag_order)
         return Merged(from_plain(self.values), self.found)
 
     def _kept_rank(self, path: str) -> int:

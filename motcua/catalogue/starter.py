@@ -84,7 +84,7 @@ def content_of(said: starter_shape.Procedure, forms: Forms) -> content.Content:
             for one in said.stages
         ),
         sources=_sources(said),
-        flags=tuple(_flags(said)),
+        flags=tuple(sorted(_flags(said), key=content.flag_order)),
     )
 
 

@@ -17,6 +17,7 @@ from .terms import read_channels
 Raw = Mapping[str, Any]
 SOURCE: Final = "Cơ sở dữ liệu quốc gia về thủ tục hành chính"
 _CODE: Final = re.compile(r"\d\.\d{6}")
+_LEGAL: Final = re.compile(r"\d[\d.]*/\d{4}/[A-ZĐ][\w-]*")
 _CLASSES: Final = {"toan_trinh": ServiceClass.FULL, "mot_phan": ServiceClass.PARTIAL}
 _REST: Final = r"(, phuong)?(, thi tran)?(, dac khu)?\.?"
 _BODIES: Final = (
@@ -62,7 +63,7 @@ def read_record(raw: Raw, book: Book) -> content.Content:
     level, class_ = _level(raw, bool(form_name))
     disagrees = level == 4 and not any(one.channel == "online" for one in channels)
     body = _body(raw)
-    said = content.Content(
+    return content.Content(
         name=_name(raw),
         keywords=tuple(_words(raw.get("keywords", ""))),
         field=_named(raw, "field"),
@@ -86,9 +87,8 @@ def read_record(raw: Raw, book: Book) -> content.Content:
         note=str(raw.get("note", "")),
         cases=(content.Case(channels=channels, papers=papers),),
         sources=_sources(raw),
-        flags=(*flags, *more, *_flags(raw, body, disagrees=disagrees)),
+        flags=tuple(sorted((*flags, *more, *_flags(raw, body, disagrees=disagrees)), key=content.flag_order)),
     )
-    return said
 
 
 def _name(raw: Raw) -> str:
@@ -156,6 +156,9 @@ def _result(one: Raw) -> dict[str, str]:
 
 def _legal(number: Any, book: Book) -> dict[str, str]:
     code, name = book.legal.get(str(number), (str(number), ""))
+    inside = None if code[:1].isdigit() else _LEGAL.search(code)
+    if inside:
+        code, name = inside[0], name or code
     return {"number": code, "name": "" if name == code or code in name else name}
 
 

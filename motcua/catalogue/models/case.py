@@ -63,7 +63,9 @@ class CaseChannel(models.Model):
     @property
     def has_usable_term(self) -> bool:
         """Whether a due date can be computed without asking a person."""
-        return self.unit == TimeUnit.SAME_DAY or (bool(self.unit) and self.unit != TimeUnit.NO_DATE and bool(self.amount))
+        return self.unit == TimeUnit.SAME_DAY or (
+            bool(self.unit) and self.unit != TimeUnit.NO_DATE and bool(self.amount)
+        )
 
 
 class FeeKind(models.TextChoices):
