@@ -1,8 +1,10 @@
 """Questions about places, agencies and their hours."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
+from uuid import UUID
 
 from django.db.models import Case, IntegerField, Q, Value, When
 from django.utils.translation import gettext as _
@@ -171,6 +173,14 @@ def calendar_of(agency: Agency, on: date) -> Calendar:
     return opening.calendar(week(hours[0]), week(hours[1])) if hours else STANDARD
 
 
+def calendars_of(agency_ids: Collection[UUID], on: date) -> dict[UUID, Calendar]:
+    """The calendar of each agency on a day, for lists: one statement however many."""
+    rows = WorkingHours.objects.filter(agency__in=agency_ids, valid_from__lte=on).order_by("agency", "-valid_from")
+    hours = rows.distinct("agency").values_list("agency", "working", "reception")
+    found = {agency: opening.calendar(week(working), week(reception)) for agency, working, reception in hours}
+    return {agency: found.get(agency, STANDARD) for agency in agency_ids}
+
+
 def home_desk() -> HomeDesk | None:
     """The desk of the commune that was set up first; None before any is."""
     centres = Agency.objects.filter(kind=AgencyKind.COMMUNE_CENTRE, valid_to=None)
@@ -180,3 +190,10 @@ def home_desk() -> HomeDesk | None:
     hours = centre.hours.order_by("-valid_from").first()
     said = opening.in_words(hours.working, hours.reception) if hours else ""
     return HomeDesk(centre, Place(centre.unit, centre.unit.province).name, said)
+
+
+def counters_of(province_code: str) -> list[Agency]:
+    """The counters of a province where a result can be handed over today, in the order of their names."""
+    kinds = (AgencyKind.COMMUNE_CENTRE, AgencyKind.PROVINCE_CENTRE)
+    at = Q(unit_id=province_code) | Q(unit__province_id=province_code)
+    return list(Agency.objects.filter(at, kind__in=kinds, valid_to=None).order_by("unit__sort_key", "id"))

@@ -20,12 +20,13 @@ MOST_WORDS: Final = 16
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filters:
-    """What a person chose; empty means any."""
+    """What a person chose; empty means any. `bodies` are kinds of agency that resolve."""
 
     publisher: str = ""
     level: int | None = None
     field: str = ""
     words: str = ""
+    bodies: frozenset[str] = frozenset()
 
     def any(self) -> bool:
         """Whether anything is chosen at all."""
@@ -115,6 +116,8 @@ def _matching(filters: Filters) -> QuerySet[Version]:
         found = found.filter(level=filters.level)
     if filters.field:
         found = found.filter(field=filters.field)
+    if filters.bodies:
+        found = found.filter(body__in=filters.bodies)
     for word in _words(filters):
         found = found.filter(folded_words__contains=f" {word}")
     return found

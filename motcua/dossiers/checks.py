@@ -126,7 +126,9 @@ def on_last_stage(dossier: "Dossier", _act: Act) -> list[str]:
 def approved_by_another(dossier: "Dossier", act: Act) -> list[str]:
     """Nobody approves alone what they prepared."""
     stage = dossier.stage_now()
-    if stage.approves and act.by is not None and dossier.result.prepared_by_id == act.by.id:
+    if not stage.approves or act.by is None or not dossier.has_result():
+        return []
+    if dossier.result.prepared_by_id == act.by.id:
         return [_("Người chuẩn bị kết quả không tự duyệt")]
     return []
 

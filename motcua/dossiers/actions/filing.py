@@ -2,7 +2,7 @@
 
 import uuid
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import IntegrityError, transaction
@@ -71,6 +71,7 @@ class Person:
     id_number: str = ""
     id_kind: str = ""
     address: str = ""
+    birth_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -162,6 +163,7 @@ def _party(dossier: Dossier, role: PartyRole, person: Person) -> Party:
         id_number=person.id_number,
         id_kind=person.id_kind or id_kind_of(person.id_number),
         address=person.address,
+        birth_on=person.birth_on,
     )
 
 
