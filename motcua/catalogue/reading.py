@@ -1,12 +1,16 @@
-"""Draws the page of a published version from its rows, in four statements, and keeps it in the process."""
+"""Draws the page of a published version from its rows, in one statement, and keeps it in the process."""
 
 import uuid
+from collections.abc import Sequence
 from functools import lru_cache
+from typing import Any
 
-from django.db.models import Prefetch
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import F, OuterRef, QuerySet
+from django.db.models.functions import JSONObject
 
-from .models import Case, CaseChannel, Channel, Fee, Paper, Version
-from .pages import CasePage, ChannelPage, FeePage, Flag, PaperPage, StagePage, VersionPage
+from .models import Case, CaseChannel, Channel, Fee, Paper, Stage, Version
+from .pages import CasePage, ChannelPage, FeePage, Flag, PaperPage, StagePage, VersionPage, is_usable
 
 
 @lru_cache(maxsize=2000)
@@ -15,97 +19,77 @@ def version_page(version_id: uuid.UUID) -> VersionPage:
 
     :raises Version.DoesNotExist: there is no such version.
     """
-    version = (
-        Version.objects.select_related("procedure", "field", "publisher")
-        .prefetch_related("stages", Prefetch("cases", Case.objects.prefetch_related("papers", "channels__fees")))
-        .get(id=version_id)
+    return _page(_with_all_below(Version.objects).values(*_OF_VERSION, "all_cases", "all_stages").get(id=version_id))
+
+
+_PLAIN = (
+    "id number in_force_from name official_name summary field_id publisher_id level service_class files_online"
+    " executing body bodies admin_levels subjects must_come visits minutes form_id form_name decision_number"
+    " decision_on results legal conditions instructions note glance sources flags procedure_id"
+).split()
+_OF_VERSION = (*_PLAIN, "procedure__code", "field__name", "publisher__name")
+_OF_FEE = ("kind", "amount", "per", "text", "when", "basis")
+_OF_CHANNEL = ("channel", "amount", "unit", "text")
+_OF_PAPER = (
+    *("id", "name", "kind", "originals", "certified", "copies", "required"),
+    *("photo_ok", "when", "replaced_by", "channels"),
+)
+_OF_STAGE = ("position", "name", "role", "share", "approves")
+
+
+def _with_all_below(versions: "QuerySet[Version]") -> "QuerySet[Version]":
+    fees = _listed(Fee.objects.filter(channel=OuterRef("pk")).order_by("position"), _OF_FEE)
+    channels = _listed(CaseChannel.objects.filter(case=OuterRef("pk")).order_by("id"), _OF_CHANNEL, fees=fees)
+    papers = _listed(Paper.objects.filter(case=OuterRef("pk")).order_by("position"), _OF_PAPER)
+    cases = _listed(
+        Case.objects.filter(version=OuterRef("pk")).order_by("position"),
+        ("id", "name"),
+        channels=channels,
+        papers=papers,
     )
-    return _page(version)
+    stages = _listed(Stage.objects.filter(version=OuterRef("pk")).order_by("position"), _OF_STAGE)
+    return versions.annotate(all_cases=cases, all_stages=stages)
 
 
-def _page(version: Version) -> VersionPage:
+def _listed(rows: "QuerySet[Any]", columns: Sequence[str], **below: ArraySubquery) -> ArraySubquery:
+    """The rows as one array of JSON objects."""
+    told = JSONObject(**{name: F(name) for name in columns}, **below)
+    return ArraySubquery(rows.values(told=told))
+
+
+def _page(row: dict[str, Any]) -> VersionPage:
+    same = {name: row[name] for name in _PLAIN if name not in _RENAMED}
+    lists = {name: tuple(row[name]) for name in ("admin_levels", "subjects", "results", "legal", "instructions")}
     return VersionPage(
-        id=version.id,
-        procedure_id=version.procedure_id,
-        code=version.procedure.code,
-        number=version.number,
-        in_force_from=version.in_force_from,
-        name=version.name,
-        official_name=version.official_name,
-        summary=version.summary,
-        field_code=version.field_id,
-        field_name=version.field.name,
-        publisher_code=version.publisher_id,
-        publisher_name=version.publisher.name,
-        level=version.level,
-        service_class=version.service_class,
-        files_online=version.files_online,
-        executing=version.executing,
-        body=version.body,
-        bodies=version.bodies,
-        admin_levels=tuple(version.admin_levels),
-        subjects=tuple(version.subjects),
-        must_come=version.must_come,
-        visits=version.visits,
-        minutes=version.minutes,
-        form_version_id=version.form_id,
-        form_name=version.form_name,
-        decision_number=version.decision_number,
-        decision_on=version.decision_on,
-        results=tuple(version.results),
-        legal=tuple(version.legal),
-        conditions=version.conditions,
-        instructions=tuple(version.instructions),
-        note=version.note,
-        glance=version.glance,
-        sources=version.sources,
-        flags=tuple(Flag(path=flag["path"], why=flag["why"]) for flag in version.flags),
-        cases=tuple(_case(case) for case in version.cases.all()),
-        stages=tuple(
-            StagePage(
-                position=stage.position, name=stage.name, role=stage.role, share=stage.share, approves=stage.approves
-            )
-            for stage in version.stages.all()
+        **same | lists,
+        code=row["procedure__code"],
+        field_code=row["field_id"],
+        field_name=row["field__name"],
+        publisher_code=row["publisher_id"],
+        publisher_name=row["publisher__name"],
+        form_version_id=row["form_id"],
+        flags=tuple(Flag(path=flag["path"], why=flag["why"]) for flag in row["flags"]),
+        cases=tuple(_case(case) for case in row["all_cases"]),
+        stages=tuple(StagePage(**stage) for stage in row["all_stages"]),
+    )
+
+
+_RENAMED = frozenset(("field_id", "publisher_id", "form_id", "flags"))
+
+
+def _case(row: dict[str, Any]) -> CasePage:
+    rows = sorted(row["channels"], key=lambda one: Channel.values.index(one["channel"]))
+    return CasePage(
+        id=uuid.UUID(row["id"]),
+        name=row["name"],
+        channels=tuple(_channel(one) for one in rows),
+        papers=tuple(
+            PaperPage(**paper | {"id": uuid.UUID(paper["id"]), "channels": tuple(paper["channels"])})
+            for paper in row["papers"]
         ),
     )
 
 
-def _case(case: Case) -> CasePage:
-    rows = sorted(case.channels.all(), key=lambda row: Channel.values.index(row.channel))
-    return CasePage(
-        id=case.id,
-        name=case.name,
-        channels=tuple(_channel(row) for row in rows),
-        papers=tuple(_paper(paper) for paper in case.papers.all()),
-    )
-
-
-def _channel(row: CaseChannel) -> ChannelPage:
-    return ChannelPage(
-        channel=row.channel,
-        amount=row.amount,
-        unit=row.unit,
-        text=row.text,
-        usable=row.has_usable_term,
-        fees=tuple(_fee(fee) for fee in row.fees.all()),
-    )
-
-
-def _fee(fee: Fee) -> FeePage:
-    return FeePage(kind=fee.kind, amount=fee.amount, per=fee.per, text=fee.text, when=fee.when, basis=fee.basis)
-
-
-def _paper(paper: Paper) -> PaperPage:
-    return PaperPage(
-        id=paper.id,
-        name=paper.name,
-        kind=paper.kind,
-        originals=paper.originals,
-        certified=paper.certified,
-        copies=paper.copies,
-        required=paper.required,
-        photo_ok=paper.photo_ok,
-        when=paper.when,
-        replaced_by=paper.replaced_by,
-        channels=tuple(paper.channels),
-    )
+def _channel(row: dict[str, Any]) -> ChannelPage:
+    fees = tuple(FeePage(**fee) for fee in row["fees"])
+    return ChannelPage(**row | {"fees": fees, "usable": is_usable(row["unit"], row["amount"])})

@@ -5,16 +5,29 @@ import uuid
 from dataclasses import dataclass
 from typing import Any, Final
 
-from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
-from django.db.models.functions import Length
+from django.db.models import (
+    BooleanField,
+    Case,
+    Count,
+    ExpressionWrapper,
+    IntegerField,
+    OrderBy,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+    Window,
+)
+from django.db.models.functions import Left, Length
 
 from motcua.common.words import fold
 
 from .folding import bare, folded, spaced
-from .models import Field, Publisher, Version
+from .models import Version
 
 ROWS: Final = 20
-MOST: Final = 1000
+MOST_PAGES: Final = 5000
 MOST_WORDS: Final = 16
 
 
@@ -48,12 +61,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """One page of what was found. `count` stops at `MOST`; then `more_than_counted` is true."""
+    """One page of what was found."""
 
     rows: tuple[Row, ...]
     number: int
     count: int
-    more_than_counted: bool
     has_next: bool
 
 
@@ -74,21 +86,17 @@ class Options:
 
 
 def search(filters: Filters, *, page: int = 1) -> Page:
-    """One page of the procedures in force that fit, best first."""
-    found = _matching(filters)
-    number = max(page, 1)
+    """One page of the procedures in force that fit, best first, in one statement."""
+    number = min(max(page, 1), MOST_PAGES)
     start = (number - 1) * ROWS
-    count = found.order_by()[: MOST + 1].count()
-    rows = (
-        [_row(values) for values in _ranked(found, filters)[start : start + ROWS + 1].values(*_COLUMNS)]
-        if count
-        else []
-    )
+    found = _ranked(_matching(filters), filters)
+    rows = list(found.values(*_COLUMNS, "total")[start : start + ROWS + 1])
+    if not rows and number > 1:
+        return search(filters, page=1)
     return Page(
-        rows=tuple(rows[:ROWS]),
+        rows=tuple(_row(values) for values in rows[:ROWS]),
         number=number,
-        count=min(count, MOST),
-        more_than_counted=count > MOST,
+        count=rows[0]["total"] if rows else 0,
         has_next=len(rows) > ROWS,
     )
 
@@ -129,14 +137,17 @@ def _words(filters: Filters) -> list[str]:
 
 def _ranked(found: QuerySet[Version], filters: Filters) -> QuerySet[Version]:
     words = _words(filters)
+    by_name = Left("sort_key", 200)
     if not words:
-        return found.order_by(_commune_last_digit(), "sort_key", "id")
+        return found.annotate(total=_counted(found)).order_by(_commune_first(), by_name, "id")
     return found.annotate(
-        rank=_rank(filters.words, words),
-        accents=_accents(filters.words),
-        near=_commune_last_digit(),
-        size=Length("name"),
-    ).order_by("rank", "accents", "near", "size", "sort_key", "id")
+        total=Window(Count("*")), rank=_rank(filters.words, words), accents=_accents(filters.words), size=Length("name")
+    ).order_by("rank", "accents", _commune_first(), "size", by_name, "id")
+
+
+def _counted(found: QuerySet[Version]) -> Subquery:
+    """How many there are, counted once beside the rows that an index gives in their order."""
+    return Subquery(found.order_by().annotate(all=Value(1)).values("all").annotate(n=Count("*")).values("n"))
 
 
 def _rank(typed: str, words: list[str]) -> Case:
@@ -164,9 +175,9 @@ def _accents(typed: str) -> Case | Value:
     )
 
 
-def _commune_last_digit() -> Case:
+def _commune_first() -> OrderBy:
     """What the commune does comes first: it is what people come for."""
-    return Case(When(admin_levels__contains=["xa"], then=Value(0)), default=Value(1), output_field=IntegerField())
+    return OrderBy(ExpressionWrapper(Q(admin_levels__contains=["xa"]), BooleanField()), descending=True)
 
 
 _KEPT_SECONDS: Final = 60.0
@@ -189,13 +200,14 @@ def forget_options() -> None:
 
 
 def _read_options() -> Options:
-    pairs = Version.objects.filter(in_force_to=None).values_list("publisher_id", "field_id").distinct()
+    """One statement for both lists: every pair of publisher and field that has something in force."""
+    columns = ("publisher__sort_key", "publisher_id", "publisher__name", "field__sort_key", "field_id", "field__name")
+    pairs = list(Version.objects.filter(in_force_to=None).order_by().values_list(*columns).distinct())
     fields_of: dict[str, set[str]] = {}
-    for publisher, field in pairs:
+    for _key, publisher, _name, _field_key, field, _field_name in pairs:
         fields_of.setdefault(publisher, set()).add(field)
-    fields = set().union(*fields_of.values()) if fields_of else set()
     return Options(
-        publishers=tuple(Publisher.objects.filter(code__in=fields_of).values_list("code", "name")),
-        fields=tuple(Field.objects.filter(code__in=fields).values_list("code", "name")),
+        publishers=tuple((code, name) for _key, code, name in sorted({pair[:3] for pair in pairs})),
+        fields=tuple((code, name) for _key, code, name in sorted({pair[3:] for pair in pairs})),
         fields_of={publisher: frozenset(held) for publisher, held in fields_of.items()},
     )

@@ -16,7 +16,9 @@ _PLAIN: Final = re.compile(
     r"( phai| can| nop| bao gom| gom| ban chinh| moi loai| \d+ ban)*"
 )
 _SETS: Final = re.compile(r"(so luong( bo)? ho so )?(\d+ )?(mot )?bo( ho so)?( la ban (goc|chinh))?")
-_SHOW: Final = re.compile(r"(cac )?(thanh phan ho so|giay to|ho so)?( phai| can)? ?xuat trinh( ban chinh)?( bao gom| gom)?")
+_SHOW: Final = re.compile(
+    r"(cac )?(thanh phan ho so|giay to|ho so)?( phai| can)? ?xuat trinh( ban chinh)?( bao gom| gom)?"
+)
 _NOTE: Final = re.compile(r"(luu y|ghi chu).*")
 _MOST: Final = 32_000
 

@@ -63,9 +63,7 @@ def _lines(path: Path) -> list[str]:
         return [line for line in file if line.strip()]
 
 
-def _offers(
-    lines: list[str], start: int, book: Book, seen: dict[str, set[str]], summary: Summary
-) -> Iterator[Offer]:
+def _offers(lines: list[str], start: int, book: Book, seen: dict[str, set[str]], summary: Summary) -> Iterator[Offer]:
     for place, line in enumerate(lines, start + 1):
         try:
             raw = _raw(line)

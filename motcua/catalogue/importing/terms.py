@@ -11,7 +11,12 @@ from motcua.common.words import fold, number
 Raw = Mapping[str, Any]
 Flags = list[dict[str, str]]
 _METHODS: Final = {"ONLINE": Channel.ONLINE, "DIRECT": Channel.COUNTER, "POSTAL": Channel.POST}
-_UNITS: Final = {"WORKING_DAY": TimeUnit.WORKING_DAY, "DAY": TimeUnit.DAY, "MONTH": TimeUnit.MONTH, "HOUR": TimeUnit.HOUR}
+_UNITS: Final = {
+    "WORKING_DAY": TimeUnit.WORKING_DAY,
+    "DAY": TimeUnit.DAY,
+    "MONTH": TimeUnit.MONTH,
+    "HOUR": TimeUnit.HOUR,
+}
 _SAID: Final = {"WORKING_DAY": "ngày làm việc", "DAY": "ngày", "MONTH": "tháng", "HOUR": "giờ", "YEAR": "năm"}
 _KINDS: Final = {"FEE": FeeKind.FEE, "SERVICE_FEE": FeeKind.CHARGE, "PRICE_LEVEL": FeeKind.PRICE}
 _FREE: Final = re.compile(r"(mien (phi|le phi|phi, le phi)|khong( co| thu( phi| le phi)?| mat phi)?)\.?")
