@@ -43,7 +43,7 @@ def _skipped(calendar: Calendar, ordinal: int) -> Day:
 
 def _why_off(calendar: Calendar, ordinal: int) -> tuple[Why, Words]:
     special = _special(calendar, ordinal)
-    if special is None:
+    if special is None or special.kind is DayKind.MAKE_UP:  # a make-up day for one on which the agency does not work
         return Why.WEEKEND, _WEEKEND
     name = _named(special)
     if special.kind is DayKind.HOLIDAY:

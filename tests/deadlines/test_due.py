@@ -1,0 +1,117 @@
+"""When terms end: by hand-worked cases, and against a naive counter over random calendars."""
+
+import csv
+import timeit
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from motcua.deadlines import STANDARD, VIETNAM, Calendar, Unit, UnknownYear, due
+
+from . import naive
+from .calendars import FIRST, LAST, NAMED, calendars
+
+with (Path(__file__).parent / "cases.csv").open(encoding="utf-8", newline="") as file:
+    CASES = list(csv.DictReader(file))
+
+moments = st.datetimes(datetime.combine(FIRST, datetime.min.time()), datetime.combine(LAST, datetime.max.time())).map(
+    lambda moment: moment.replace(second=0, microsecond=0)
+)
+UNITS = (Unit.HOUR, Unit.WORKING_DAY, Unit.DAY, Unit.MONTH, Unit.SAME_DAY)
+
+
+def local(text: str) -> datetime:
+    return datetime.fromisoformat(text).replace(tzinfo=VIETNAM)
+
+
+def test_there_are_enough_cases() -> None:
+    assert len(CASES) >= 80
+
+
+@pytest.mark.parametrize(
+    "case", CASES, ids=lambda case: f"{case['calendar']}-{case['at']}-{case['amount']}{case['unit']}"
+)
+def test_a_hand_worked_term_ends_when_the_rules_say(case: dict[str, str]) -> None:
+    amount = int(case["amount"]) if case["amount"] else None
+
+    found = due(local(case["at"]), amount=amount, unit=case["unit"], calendar=NAMED[case["calendar"]])
+
+    assert found.due_at == (local(case["due_at"]) if case["due_at"] else None), case["reasoning"]
+    assert found.explanation
+
+
+@given(calendar=calendars, at=moments, amount=st.integers(0, 25), unit=st.sampled_from(UNITS))
+def test_the_tables_agree_with_counting_minute_by_minute(
+    calendar: Calendar, at: datetime, amount: int, unit: Unit
+) -> None:
+    found = due(at.replace(tzinfo=VIETNAM), amount=amount, unit=unit, calendar=calendar)
+
+    assert found.due_at == naive.due_at(at, amount, unit, calendar).replace(tzinfo=VIETNAM)
+    assert found.due_at is not None
+    assert found.due_at >= found.counted_at
+
+
+@given(calendar=calendars, at=moments)
+def test_the_counted_moment_is_the_event_or_the_next_working_one(calendar: Calendar, at: datetime) -> None:
+    found = due(at.replace(tzinfo=VIETNAM), amount=0, unit="day", calendar=calendar)
+
+    assert found.counted_at == naive.counted_moment(calendar, at).replace(tzinfo=VIETNAM)
+
+
+@given(at=moments, amount=st.integers(0, 60), unit=st.sampled_from(UNITS), later=st.integers(0, 20_000))
+def test_who_files_later_is_never_due_earlier(at: datetime, amount: int, unit: Unit, later: int) -> None:
+    first = due(at.replace(tzinfo=VIETNAM), amount=amount, unit=unit, calendar=STANDARD).due_at
+    second = due(
+        at.replace(tzinfo=VIETNAM) + timedelta(minutes=later), amount=amount, unit=unit, calendar=STANDARD
+    ).due_at
+
+    assert first is not None
+    assert second is not None
+    assert first <= second
+
+
+def test_a_moment_elsewhere_is_told_in_vietnams_time() -> None:
+    found = due(datetime(2026, 11, 16, 1, 0, 59, tzinfo=UTC), amount=1, unit="hour", calendar=STANDARD)
+
+    assert found.due_at is not None
+    assert found.due_at.isoformat() == "2026-11-16T09:00:00+07:00"
+    assert found.counted_at.isoformat() == "2026-11-16T08:00:00+07:00"
+
+
+def test_a_moment_without_a_zone_is_refused() -> None:
+    with pytest.raises(ValueError, match="time zone"):
+        due(datetime(2026, 11, 16, 8, 0), amount=1, unit="day", calendar=STANDARD)  # noqa: DTZ001 - what is refused
+
+
+@pytest.mark.parametrize("amount", [-1, 1.5, True])
+@pytest.mark.parametrize("unit", UNITS)
+def test_an_amount_that_is_no_whole_number_from_0_on_is_refused(amount: int, unit: Unit) -> None:
+    with pytest.raises(ValueError, match="whole number"):
+        due(local("2026-11-16T08:00"), amount=amount, unit=unit, calendar=STANDARD)
+
+
+def test_a_unit_that_does_not_exist_is_refused() -> None:
+    with pytest.raises(ValueError, match="fortnight"):
+        due(local("2026-11-16T08:00"), amount=1, unit="fortnight", calendar=STANDARD)
+
+
+def test_a_term_into_a_year_without_known_holidays_is_refused_rather_than_wrong() -> None:
+    with pytest.raises(UnknownYear, match="2101"):
+        due(local("2100-12-01T08:00"), amount=2, unit="month", calendar=STANDARD)
+
+
+def test_a_term_that_stays_within_the_last_known_year_is_counted() -> None:
+    assert due(local("2100-12-01T08:00"), amount=1, unit="working_day", calendar=STANDARD).due_at
+
+
+def test_a_due_date_takes_less_than_100_microseconds() -> None:
+    at = local("2026-11-20T10:00")
+
+    def count() -> None:
+        due(at, amount=3, unit="working_day", calendar=STANDARD)
+
+    count()
+    assert min(timeit.repeat(count, number=100, repeat=5)) / 100 < 100e-6
