@@ -20,7 +20,7 @@ from .home import Home, write_whole
 from .leash import death_signal_setter
 
 ROLE = DATABASE = "motcua"
-START_WITHIN = 30.0
+START_WITHIN = 10.0
 STOP_WITHIN = 3.0
 CONFIGURATION = """
 listen_addresses = '127.0.0.1'

@@ -1,71 +1,20 @@
 """The embedded PostgreSQL, started as whoever runs the tests."""
 
 import os
-import signal
 import socket
 import subprocess
-import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import psycopg
 import pytest
 
 from motcua.config import embedded
-from motcua.config.database import database, is_running
+from motcua.config.database import database
 from motcua.config.embedded import DatabaseFailed, Server
 from motcua.config.home import Home
-from tests import environment
 
 as_root = pytest.mark.skipif(os.geteuid() != 0, reason="only root has rights to give up")
-CHECKOUT = Path(__file__).parents[2]
-HOLD = """
-import sys, time
-from pathlib import Path
-from motcua.config.database import database
-from motcua.config.home import Home
-with database(Home(Path(sys.argv[1])), throwaway=True):
-    print("up", flush=True)
-    time.sleep(60)
-"""
-
-
-@pytest.fixture
-def home(monkeypatch: pytest.MonkeyPatch) -> Home:
-    """A home that another user may pass through."""
-    monkeypatch.delenv("DATABASE_URL")
-    return Home(environment.home() / ("nhà riêng của bà Đào " + "x" * 100))
-
-
-def soon(fact: Callable[[], bool]) -> bool:
-    deadline = time.monotonic() + 10
-    while not fact() and time.monotonic() < deadline:
-        time.sleep(0.05)
-    return fact()
-
-
-def holder(home: Home) -> subprocess.Popen[str]:
-    """Another process that uses the database until it is ended."""
-    environ = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
-    process = subprocess.Popen(
-        [sys.executable, "-c", HOLD, str(home.path)], stdout=subprocess.PIPE, text=True, cwd=CHECKOUT, env=environ
-    )
-    assert process.stdout is not None
-    assert process.stdout.readline() == "up\n"
-    return process
-
-
-def database_pid(home: Home) -> int:
-    return int(home.pid_file("database").read_text())
-
-
-def has_ended(pid: int) -> bool:
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return True
-    return False
 
 
 class TestDatabase:
@@ -104,57 +53,6 @@ class TestDatabase:
         assert "duplicate key" in written
         assert "001099012345" not in written
 
-    def test_stays_for_whoever_came_second(self, home: Home) -> None:
-        second = holder(home)
-        try:
-            with database(home, throwaway=True):
-                pid = database_pid(home)
-
-            assert is_running(home)
-            assert database_pid(home) == pid
-        finally:
-            second.kill()
-            second.communicate()
-        assert soon(lambda: has_ended(pid))
-
-    def test_is_down_when_the_last_one_has_left(self, home: Home) -> None:
-        with database(home, throwaway=True) as url:
-            pid = database_pid(home)
-        with database(home, throwaway=True) as again:
-            assert again == url  # the port is kept, so that nobody who knows it is led astray
-            assert database_pid(home) != pid
-
-        assert has_ended(pid)
-        assert not is_running(home)
-
-    def test_ends_with_a_user_who_was_killed(self, home: Home) -> None:
-        user = holder(home)
-        pid = database_pid(home)
-
-        user.kill()
-        user.communicate()
-
-        assert soon(lambda: has_ended(pid) and not is_running(home))
-
-    def test_comes_back_with_its_data_after_it_was_killed(self, home: Home) -> None:
-        with database(home) as url:
-            with psycopg.connect(url) as connection:
-                connection.execute("create table kept as select 1 as one")
-            killed = database_pid(home)
-            os.kill(killed, signal.SIGKILL)
-
-            assert soon(lambda: is_running(home) and database_pid(home) != killed)
-            with psycopg.connect(url) as connection:
-                assert connection.execute("select one from kept").fetchone() == (1,)
-
-    def test_uses_the_given_one_and_starts_nothing(self, home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setenv("DATABASE_URL", "postgresql://elsewhere/motcua")
-
-        with database(home) as url:
-            assert url == "postgresql://elsewhere/motcua"
-
-        assert not home.path.exists()
-
 
 class TestServer:
     @pytest.fixture
@@ -172,6 +70,19 @@ class TestServer:
 
         assert server.alive()
         assert not (home.path / "pg.new").exists()
+
+    def test_says_where_to_read_why_it_does_not_start(
+        self, home: Home, server: Server, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+    ) -> None:
+        server.start()
+        server.stop()
+        (home.pg / "postgresql.conf").write_text("no_such_setting = on\n")
+        monkeypatch.setattr(embedded, "START_WITHIN", 0)
+
+        with pytest.raises(DatabaseFailed, match=r"database\.log"):
+            server.start()
+
+        assert "no_such_setting" in capfd.readouterr().err
 
     def test_takes_another_port_when_its_own_is_taken(self, home: Home, server: Server) -> None:
         server.start()

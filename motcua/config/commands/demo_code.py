@@ -3,6 +3,7 @@
 import argparse
 
 from django.conf import settings
+from django.utils import timezone
 
 from motcua.accounts.models import Authenticator
 from motcua.accounts.officers import demo_code
@@ -15,7 +16,7 @@ def run(arguments: argparse.Namespace) -> dict[str, str]:
     if not settings.DEMO:
         raise CommandFailed("This is no demo (DEMO=1): the codes of real officers come from their own authenticators.")
     try:
-        return {"login": arguments.login, "code": demo_code(arguments.login)}
+        return {"login": arguments.login, "code": demo_code(arguments.login, at=timezone.now())}
     except Authenticator.DoesNotExist as missing:
         raise CommandFailed(f"There is no officer with an authenticator and the login {arguments.login}.") from missing
 
