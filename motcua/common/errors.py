@@ -69,7 +69,7 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
         (name, value)
         for name, values in (request.POST.lists() if ours else ())
         for value in values
-        if isinstance(value, str) and name not in NEVER_SENT_BACK and "password" not in name
+        if name not in NEVER_SENT_BACK and "password" not in name
     ]
     return render(request, "errors/403_csrf.html", {"typed": typed, "ours": ours, "back": request.path}, status=403)
 

@@ -55,8 +55,15 @@ def date_parts(value: Any) -> tuple[str, str, str]:
 
 def environment(**options: Any) -> Environment:
     """Called by Django for its Jinja2 engine."""
-    options |= {"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
-    made = Environment(extensions=["jinja2.ext.i18n"], **options)
+    asked = {name: value for name, value in options.items() if name not in {"autoescape", "undefined"}}
+    made = Environment(
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+        **asked,
+    )
     made.policies["ext.i18n.trimmed"] = True
     made.install_gettext_callables(  # type: ignore[attr-defined]
         gettext, ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext

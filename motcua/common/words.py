@@ -63,7 +63,7 @@ def begin(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def number(value: int | float | Decimal, places: int | None = None) -> str:
+def number(value: float | Decimal, places: int | None = None) -> str:
     """1.234,5: points between thousands, a comma before the decimals."""
     exact = Decimal(str(value))
     if places is not None:

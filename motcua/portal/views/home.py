@@ -1,4 +1,4 @@
-"""The home page: search, look-up, life events."""
+"""The home page: what waits for the reader, search, look-up, life events."""
 
 from dataclasses import dataclass
 
@@ -7,6 +7,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+from motcua.dossiers import queries
 
 
 @dataclass(frozen=True)
@@ -34,5 +36,7 @@ EXAMPLES = ("khai sinh", "đăng ký tạm trú", "mất căn cước")
 
 @login_not_required
 def home(request: HttpRequest) -> HttpResponse:
-    """Where a citizen begins; asks the database nothing."""
-    return render(request, "portal/home.html", {"life_events": LIFE_EVENTS, "examples": EXAMPLES})
+    """Where a citizen begins; for a stranger it asks the database nothing."""
+    waiting = queries.mine(request.user).waiting if request.user.is_authenticated else []
+    context = {"life_events": LIFE_EVENTS, "examples": EXAMPLES, "waiting": waiting}
+    return render(request, "portal/home.html", context)
