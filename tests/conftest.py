@@ -69,15 +69,3 @@ def world(request: pytest.FixtureRequest) -> World:
     if marker is None:
         request.getfixturevalue("db")
     return enter()
-
-
-@pytest.fixture
-def town(world: World) -> World:
-    """The world under its other name."""
-    return world
-
-
-@pytest.fixture
-def lasting_town(transactional_db: None) -> World:
-    """The world in a test where transactions are real."""
-    return enter()

@@ -28,6 +28,7 @@ def home() -> Path:
     """A folder that vanishes with this process; others may pass through it, since PostgreSQL does not run as root."""
     path = Path(tempfile.mkdtemp(prefix="motcua-test-"))
     path.chmod(0o711)
+    (path / "static").mkdir()
     at_the_end.callback(shutil.rmtree, path, ignore_errors=True)
     return path
 

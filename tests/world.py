@@ -11,10 +11,12 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from django.apps import apps
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import connection
+from django.db import connection, transaction
+from django.db.models import Model
 from django.test import Client
 
 from motcua.accounts.entrances import DESK
@@ -28,6 +30,7 @@ from motcua.agencies.starter import OTHER_COMMUNE, load_demo_agencies, load_unit
 from motcua.catalogue.models import Channel, PaperKind
 from motcua.catalogue.queries import VersionPage, current_version
 from motcua.catalogue.starter import load_starter
+from motcua.common.ids import new_id
 from motcua.dossiers import actions
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.states import Delivery
@@ -37,7 +40,7 @@ from motcua.eforms.definitions import load_forms
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
 # A Monday long before any test runs: whoever works here today has worked here since.
 BEGINNING = datetime(2026, 1, 5, 8, 0, tzinfo=HANOI)
-MONDAY = datetime(2026, 3, 2, 8, 0, tzinfo=HANOI)
+MONDAY = datetime(2026, 11, 9, 8, 0, tzinfo=HANOI)
 COMMUNE = "30073"
 BIRTH, MARITAL = "1.001193", "1.004873"  # the birth form; the general application
 PASSWORD = "một-mật-khẩu-dài"
@@ -87,12 +90,14 @@ class World:
         assert page is not None, code
         return page
 
-    def start(self, code: str = MARITAL, *, channel: str = Channel.ONLINE, pk: uuid.UUID | None = None) -> actions.Start:
+    def start(
+        self, code: str = MARITAL, *, channel: str = Channel.ONLINE, pk: uuid.UUID | None = None
+    ) -> actions.Start:
         """What a new dossier is about."""
         page = self.page(code)
         body = resolver(page.body, COMMUNE)
         assert body is not None, page.body
-        return actions.Start(pk or uuid.uuid4(), page, page.cases[0].id, channel, body)
+        return actions.Start(pk or new_id(), page, page.cases[0].id, channel, body)
 
     def answers(self, code: str, by: Account) -> dict[str, Any]:
         """Answers that the form accepts, given by the person themselves."""
@@ -109,7 +114,9 @@ class World:
         """A draft with everything in it; one press from being filed."""
         by = by or self.an
         draft = actions.start_draft(self.start(code), by=by, at=at, answers=self.answers(code, by))
-        papers = [row.id for row in self.page(code).cases[0].papers if row.kind == PaperKind.SUBMIT and row.required]
+        papers: list[uuid.UUID | None] = [
+            row.id for row in self.page(code).cases[0].papers if row.kind == PaperKind.SUBMIT and row.required
+        ]
         actions.add_files(draft, [(paper, a_picture()) for paper in papers or [None]], by=by, at=at)
         actions.choose_delivery(draft, actions.Receiving(Delivery.COUNTER), by=by, at=at)
         return draft
@@ -199,8 +206,20 @@ def build() -> None:
         ("Trần Văn Bình", "087085000022", "+84987654322", date(1985, 1, 30)),
     ):
         make_citizen(
-            full_name=name, id_number=number, phone=phone, birth_on=born, email="", password=PASSWORD, verified_by=chi, at=BEGINNING
+            full_name=name,
+            id_number=number,
+            phone=phone,
+            birth_on=born,
+            email="",
+            password=PASSWORD,
+            verified_by=chi,
+            at=BEGINNING,
         )
+
+
+def is_ours(model: type[Model]) -> bool:
+    """Whether the model is the product's and not Django's."""
+    return model.__module__.startswith("motcua.")
 
 
 class Memory:
@@ -213,17 +232,18 @@ class Memory:
     def keep(self) -> None:
         """Copy out every table of ours that holds rows."""
         with connection.cursor() as cursor:
-            cursor.execute("select tablename from pg_tables where schemaname = 'public' and tablename !~ '^(django|procrastinate)_'")
-            for (table,) in cursor.fetchall():
+            for table in sorted({model._meta.db_table for model in apps.get_models() if is_ours(model)}):
                 with cursor.copy(f'copy "{table}" to stdout') as copy:
                     if rows := b"".join(bytes(part) for part in copy):
                         self.tables[table] = rows
-            cursor.execute("select schemaname || '.' || sequencename, last_value from pg_sequences where last_value > 0")
+            cursor.execute(
+                "select schemaname || '.' || sequencename, last_value from pg_sequences where last_value > 0"
+            )
             self.sequences = [row for row in cursor.fetchall() if "procrastinate" not in row[0]]
 
     def pour(self) -> None:
         """Copy them back in; keys are checked at the end of the transaction, so any order will do."""
-        with connection.cursor() as cursor:
+        with transaction.atomic(), connection.cursor() as cursor:
             for table, rows in self.tables.items():
                 with cursor.copy(f'copy "{table}" from stdin') as copy:
                     copy.write(rows)
@@ -243,6 +263,3 @@ def enter() -> World:
         memory.keep()
     names = {"087190000011": "an", "087085000022": "binh"}
     return World({row.login or names[row.id_number]: row for row in Account.objects.all()})
-
-
-Town = World
