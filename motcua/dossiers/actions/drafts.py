@@ -8,10 +8,11 @@ from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
 
 from motcua.accounts.models import Account
 from motcua.agencies.models import Agency
-from motcua.catalogue.queries import VersionPage
+from motcua.catalogue.queries import VersionPage, version_page
 from motcua.documents import storing
 from motcua.documents.models import StoredFile
 
@@ -21,6 +22,9 @@ from ..lifecycle import Action, Blocked, NotAllowed, Who
 from ..models import AnswerRevision, Attachment, Dossier, Party
 from ..states import IdKind, PartyRole, Status
 from .moves import permit
+
+
+MOST_FILES = 60  # per dossier: twenty papers of three photos each
 
 
 @dataclass(frozen=True)
@@ -139,11 +143,20 @@ def save_answers(dossier: Dossier, answers: dict[str, Any], *, by: Account, at: 
 def add_files(
     dossier: Dossier, slots: Iterable[tuple[uuid.UUID | None, UploadedFile]], *, by: Account, at: datetime
 ) -> dict[uuid.UUID | None, list[str]]:
-    """Keep the acceptable files in their paper slots; returns the refusals, in words, per slot."""
+    """Keep the acceptable files in their paper slots; returns the refusals, in words, per slot.
+
+    :raises NotAllowed: filed meanwhile, or a slot that this dossier does not have.
+    """
     refused: dict[uuid.UUID | None, list[str]] = {}
     kept: list[tuple[uuid.UUID | None, StoredFile]] = []
     _edit(dossier, at)
+    room = MOST_FILES - dossier.attachments.count()
     for paper_id, upload in slots:
+        if paper_id is not None and paper_id not in _papers_of(dossier):
+            raise NotAllowed("a paper of another case")
+        if len(kept) >= room:
+            refused.setdefault(paper_id, []).append(_("Một hồ sơ nhận tối đa %(most)s tệp") % {"most": MOST_FILES})
+            continue
         try:
             kept.append((paper_id, storing.store(upload, at=at)))
         except storing.Unacceptable as refusal:
@@ -152,6 +165,11 @@ def add_files(
         [Attachment(dossier=dossier, paper_id=paper_id, file=file, added_by=by, added_at=at) for paper_id, file in kept]
     )
     return refused
+
+
+def _papers_of(dossier: Dossier) -> set[uuid.UUID]:
+    cases = version_page(dossier.version_id).cases
+    return {paper.id for case in cases if case.id == dossier.case_id for paper in case.papers}
 
 
 @transaction.atomic

@@ -1,5 +1,6 @@
 """Questions about dossiers; nothing here writes."""
 
+from .desk import DeskPage, Offer, desk_page, may_prepare_result, offers, officers_file
 from .looking_up import DIGITS, Found, look_up
 from .page import (
     CitizenPage,
@@ -8,6 +9,7 @@ from .page import (
     Mine,
     citizen_page,
     citizens_file,
+    events_of,
     files_of,
     mine,
     officers_looks,
@@ -15,25 +17,44 @@ from .page import (
 )
 from .told import Told, line_told, to_return_on_line
 from .turn import Turn, TurnKind, turn_of
+from .worklist import MOST, Desk, Key, Queue, Row, Worklist, counts, desk_of, queues_of, search, worklist
 
 __all__ = [
     "DIGITS",
+    "MOST",
     "CitizenPage",
+    "Desk",
+    "DeskPage",
     "Event",
     "FilePage",
     "Found",
+    "Key",
     "Mine",
+    "Offer",
+    "Queue",
+    "Row",
     "Told",
     "Turn",
     "TurnKind",
+    "Worklist",
     "citizen_page",
     "citizens_file",
+    "counts",
+    "desk_of",
+    "desk_page",
+    "events_of",
     "files_of",
     "line_told",
     "look_up",
+    "may_prepare_result",
     "mine",
+    "offers",
+    "officers_file",
     "officers_looks",
+    "queues_of",
+    "search",
     "to_return_on_line",
     "turn_of",
     "with_surroundings",
+    "worklist",
 ]
