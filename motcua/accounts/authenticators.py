@@ -44,6 +44,8 @@ def next_code(authenticator: Authenticator, at: datetime) -> str:
 @transaction.atomic
 def accept(account: Account, *, code: str, at: datetime) -> bool:
     """Whether the code is right at that moment and newer than every code used before."""
+    if not code.isascii():
+        return False
     authenticator = Authenticator.objects.select_for_update(of=("self",)).filter(account=account).first()
     step = _matching_step(authenticator, code, at) if authenticator else None
     if authenticator is None or step is None or step <= authenticator.last_step:

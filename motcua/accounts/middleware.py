@@ -32,7 +32,7 @@ def account_of(request: HttpRequest) -> Account | AnonymousUser:
         for known in (account.get_session_auth_hash(), *account.get_session_auth_fallback_hash()):
             if constant_time_compare(proof, known):
                 return account
-    request.session.flush()
+    session.forget()
     return AnonymousUser()
 
 

@@ -70,6 +70,12 @@ class SessionStore(DatabaseStore):
         super().flush()
         self.account = self.ends_at = None
 
+    def forget(self) -> None:
+        """Be nobody's from now on without a write: the browser loses its cookie, the sweep takes the row."""
+        self._session_key = None
+        self._session_cache: dict[str, Any] = {}
+        self.account = self.ends_at = None
+
     def prolong(self, at: datetime) -> None:
         """Count the 60 minutes from `at`, unless that was done less than ten minutes ago."""
         if self.account is None or self.ends_at is None or self.session_key is None:

@@ -1,0 +1,10 @@
+"""Addresses of the officers' pages, one module per room."""
+
+from . import sign_in, verify
+
+app_name = "desk"
+
+urlpatterns = [
+    *sign_in.urlpatterns,
+    *verify.urlpatterns,
+]
