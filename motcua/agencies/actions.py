@@ -57,7 +57,8 @@ class _Place:
 def set_up_commune(unit_code: str, *, at: datetime, phone: str = "", address: str = "") -> Bodies:
     """Set up the People's Committee of a commune, its service centre and its police; what stands stays as it is.
 
-    The centre is the committee's desk, the police have a desk of their own. Police and committee stand beside each
+    They hold from the unit's first day, so that a date before the setting up finds a code and hours too. The
+    centre is the committee's desk, the police have a desk of their own. Police and committee stand beside each
     other under the province: a role held in the committee's subtree must not reach into the police.
 
     :raises AdministrativeUnit.DoesNotExist: no commune of today has that code.
@@ -89,7 +90,7 @@ def set_up_province(unit_code: str, *, at: datetime, phone: str = "", address: s
 
 
 def _set_up(body: _Kind, place: _Place, *, parent: Agency | None) -> Agency:
-    name, since = place.unit.full_name, timezone.localdate(place.at)
+    name, since = place.unit.full_name, min(place.unit.valid_from, timezone.localdate(place.at))
     agency, made = Agency.objects.get_or_create(
         kind=body.kind,
         unit=place.unit,

@@ -112,10 +112,15 @@ def _former_hit(former: FormerUnit, unit: AdministrativeUnit, closeness: int) ->
 
 
 def _all_words(prefix: str, words: list[str]) -> Q:
-    condition = Q()
+    """Every word begins a word of name, kind, district or province, and one of them a word of the name itself.
+
+    Without the second, “thanh” would find each ward of every city (“thành phố”).
+    """
+    everywhere, named = Q(), Q()
     for word in words:
-        condition &= Q(**{f"{prefix}folded_words__contains": f" {word}"})
-    return condition
+        everywhere &= Q(**{f"{prefix}folded_words__contains": f" {word}"})
+        named |= Q(**{f"{prefix}folded__startswith": word}) | Q(**{f"{prefix}folded__contains": f" {word}"})
+    return everywhere & named
 
 
 def _closeness(prefix: str, words: list[str]) -> Case:
@@ -197,3 +202,15 @@ def counters_of(province_code: str) -> list[Agency]:
     kinds = (AgencyKind.COMMUNE_CENTRE, AgencyKind.PROVINCE_CENTRE)
     at = Q(unit_id=province_code) | Q(unit__province_id=province_code)
     return list(Agency.objects.filter(at, kind__in=kinds, valid_to=None).order_by("unit__sort_key", "id"))
+
+
+_home_commune = ""
+
+
+def home_commune() -> str:
+    """The code of the commune that was set up first, asked once per process; empty before any is."""
+    global _home_commune  # noqa: PLW0603  one value per process, replaced whole
+    if not _home_commune:
+        centres = Agency.objects.filter(kind=AgencyKind.COMMUNE_CENTRE, valid_to=None).order_by("id")
+        _home_commune = centres.values_list("unit_id", flat=True).first() or ""
+    return _home_commune

@@ -86,4 +86,4 @@ def _set_up_demo(at: datetime) -> None:
     own = actions.set_up_commune(DEMO_COMMUNE, at=at, phone=DEMO_PHONE, address="Ấp 1, xã Thanh Mỹ (địa chỉ minh họa)")
     actions.set_up_commune(OTHER_COMMUNE, at=at, phone=DEMO_PHONE, address="Ấp 1, xã Tháp Mười (địa chỉ minh họa)")
     Agency.objects.filter(pk=own.centre.pk).update(room="Phòng 1, tầng trệt")
-    Agency.objects.filter(pk=own.police.pk).update(room="Phòng tiếp dân", address="Ấp 2, xã Thanh Mỹ (địa chỉ minh họa)")
+    Agency.objects.filter(pk=own.police.pk).update(room="Phòng trực", address="Ấp 2, xã Thanh Mỹ (địa chỉ minh họa)")
