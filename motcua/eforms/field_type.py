@@ -97,6 +97,10 @@ class FieldType:
         """What the other answers tell, where the person left this one empty."""
         return None
 
+    def kept(self, question: Question, told: str) -> Value:
+        """The kept value of a default, or of what is known beforehand."""
+        return told
+
     def ask(self, question: Question) -> str:
         """What to say when the answer is missing."""
         return question.missing or _("Ghi %(what)s") % {"what": question.label[:1].lower() + question.label[1:]}

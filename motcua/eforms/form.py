@@ -23,6 +23,7 @@ class Section:
     title: str
     note: str
     questions: tuple[Question, ...]
+    heading: str = ""
 
 
 @dataclass(frozen=True)
@@ -41,10 +42,7 @@ class Form:
     @classmethod
     def of(cls, definition: Mapping[str, Any]) -> "Form":
         """The form that a published definition describes."""
-        sections = tuple(
-            Section(one["name"], one["title"], one.get("note", ""), tuple(_question(q) for q in one["questions"]))
-            for one in definition["sections"]
-        )
+        sections = tuple(_section(told) for told in definition["sections"])
         without = definition.get("owner_without_number", "")
         return cls(definition["code"], definition["title"], definition["source"], sections, without)
 
@@ -93,12 +91,17 @@ class Form:
                 errors[question.name] = wrong
         return self._filled(section.questions, answers, errors), self._with_parties(section.questions, answers, errors)
 
+    def mistakes(self, section: Section, answers: Mapping[str, Any], *, on: date) -> dict[str, str]:
+        """What is wrong with the answers that a section has; what is still empty is no mistake yet."""
+        judged = {q.name: _judge(q, answers[q.name], on)[1] for q in section.questions if answers.get(q.name)}
+        return {name: wrong for name, wrong in judged.items() if wrong}
+
     def problems(self, answers: Mapping[str, Any], *, on: date) -> dict[str, str]:
         """What is wrong with the whole form, by question; the types speak first, the JSON Schema confirms."""
         errors: dict[str, str] = {}
         for question in self.questions.values():
             _value, wrong = _judge(question, answers.get(question.name, ""), on)
-            if wrong:
+            if wrong and question.limit("of", "") not in errors:
                 errors[question.name] = wrong
         self._with_parties(self.questions.values(), answers, errors)
         if not errors:
@@ -107,8 +110,8 @@ class Form:
 
     def prefilled(self, known: Mapping[str, str]) -> dict[str, Any]:
         """Answers known beforehand: defaults of the form, and a party's values by "submitter.name"."""
-        found = {q.name: known.get(q.party) or q.default for q in self.questions.values() if q.party or q.default}
-        return {name: value for name, value in found.items() if value}
+        told = ((q, known.get(q.party) or q.default) for q in self.questions.values())
+        return {q.name: TYPES[q.type].kept(q, value) for q, value in told if value}
 
     def display(self, question: Question, value: Any) -> str:
         """The answer as a person reads it; empty when there is none, or while it is still wrong."""
@@ -126,7 +129,7 @@ class Form:
         for question in questions:
             if answers[question.name] is None:
                 answers[question.name] = TYPES[question.type].fill(question, answers)
-                if answers[question.name] is not None:
+                if answers[question.name] is not None or question.limit("of", "") in errors:
                     errors.pop(question.name, None)
         return answers
 
@@ -154,6 +157,11 @@ def _judge(question: Question, typed: Typed | None, on: date) -> tuple[Any, str]
         return kind.parse(question, typed, on), ""
     except Refused as refused:
         return typed, refused.message
+
+
+def _section(told: Mapping[str, Any]) -> Section:
+    questions = tuple(_question(one) for one in told["questions"])
+    return Section(told["name"], told["title"], told.get("note", ""), questions, told.get("heading", ""))
 
 
 def _question(told: Mapping[str, Any]) -> Question:

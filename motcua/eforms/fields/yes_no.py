@@ -23,6 +23,9 @@ class Field(FieldType):
             raise Refused(self.ask(question))
         return typed == "yes"
 
+    def kept(self, question: Question, told: str) -> Value:
+        return told == "yes"
+
     def ask(self, question: Question) -> str:
         return question.missing or _("Chọn “Có” hoặc “Không”")
 

@@ -1,0 +1,8 @@
+"""Filing on line: what to have ready, where, the form, the papers, the review, handing in."""
+
+from .handing_in import review
+from .papers import draft_file, papers
+from .sections import discard, section
+from .starting import place, prepare
+
+__all__ = ["discard", "draft_file", "papers", "place", "prepare", "review", "section"]

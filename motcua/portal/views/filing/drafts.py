@@ -1,0 +1,100 @@
+"""The door to a draft: its own person only; what was filed leads to its confirmation."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec
+from uuid import UUID
+
+from django.db.models import OuterRef, Subquery
+from django.http import HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+
+from motcua.accounts.doors import SignedInRequest, signed_in
+from motcua.catalogue.models import PaperKind
+from motcua.catalogue.queries import CasePage, ChannelPage, PaperPage, VersionPage, version_page
+from motcua.dossiers.models import AnswerRevision, Dossier
+from motcua.eforms import queries as eforms
+from motcua.eforms.form import Form
+
+P = ParamSpec("P")
+
+
+@dataclass
+class Draft:
+    """A draft with everything its pages need beside it; form and procedure come from the process's memory."""
+
+    dossier: Dossier
+    answers: dict[str, Any]
+    form: Form
+    page: VersionPage
+    case: CasePage
+
+    @property
+    def parts(self) -> int:
+        """Parts are counted, not questions: the form's sections, then papers and the way of the result."""
+        return len(self.form.sections) + 1
+
+    @property
+    def channel(self) -> ChannelPage | None:
+        """What the case says of this way of handing in."""
+        return self.case.channel(self.dossier.channel)
+
+    @property
+    def papers(self) -> tuple[PaperPage, ...]:
+        """The papers to hand in this way."""
+        return tuple(paper for paper in self.case.papers_of(PaperKind.SUBMIT) if paper.asked_by(self.dossier.channel))
+
+    def merged(self, answers: dict[str, Any]) -> dict[str, Any]:
+        """All answers after one part was saved; an emptied answer is gone."""
+        return {name: value for name, value in (self.answers | answers).items() if value is not None}
+
+    def section_url(self, number: int) -> str:
+        """The address of a part."""
+        return reverse("portal:section", args=[self.dossier.pk, number])
+
+    def to_section(self, number: int) -> HttpResponseRedirect:
+        """To a part, or past the last one to the papers."""
+        if number > len(self.form.sections):
+            return redirect("portal:papers", self.dossier.pk)
+        return HttpResponseRedirect(self.section_url(number))
+
+
+View = Callable[Concatenate[SignedInRequest, Draft, P], HttpResponseBase]
+Opened = Callable[Concatenate[SignedInRequest, UUID, P], HttpResponseBase]
+
+
+def my_draft(*beside: str) -> Callable[[View[P]], Opened[P]]:
+    """Load the draft of an address through the person's own door, with the relations `beside` it, in one statement.
+
+    Another's draft is not there. A draft that was filed meanwhile leads to its confirmation, also when posted to.
+    """
+
+    def door(view: View[P]) -> Opened[P]:
+        @signed_in
+        @wraps(view)
+        def opened(request: SignedInRequest, pk: UUID, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+            answers = AnswerRevision.objects.filter(dossier=OuterRef("pk"), number=1).values("answers")
+            mine = Dossier.objects.visible_to(request.user).annotate(open_answers=Subquery(answers[:1]))
+            found = get_object_or_404(mine.select_related(*beside) if beside else mine, pk=pk)
+            if not found.is_draft:
+                return redirect("portal:filed", found.code)
+            return view(request, _draft(found), *args, **kwargs)
+
+        return opened  # type: ignore[return-value]  # keyword names are lost in a Callable
+
+    return door
+
+
+def _draft(dossier: Any) -> Draft:
+    page = version_page(dossier.version_id)
+    case = next(case for case in page.cases if case.id == dossier.case_id)
+    return Draft(dossier, dossier.open_answers or {}, eforms.form(dossier.form_version_id), page, case)
+
+
+def filed_meanwhile(dossier: Dossier) -> HttpResponse:
+    """To the confirmation of a dossier that another press filed."""
+    dossier.refresh_from_db(fields=["code"])
+    return redirect("portal:filed", dossier.code)

@@ -1,0 +1,186 @@
+"""The papers of a draft: one slot each, several files in a slot; and how the result is received."""
+
+import uuid
+from dataclasses import dataclass, field
+from datetime import datetime
+from http import HTTPStatus
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from motcua.accounts.doors import SignedInRequest
+from motcua.agencies.models import Agency
+from motcua.agencies.queries import counters_of
+from motcua.catalogue.queries import PaperPage
+from motcua.common import words
+from motcua.documents import storing
+from motcua.dossiers import actions, queries
+from motcua.dossiers.actions import Receiving
+from motcua.dossiers.queries import FilePage
+from motcua.eforms.form import Section
+from motcua.portal.views.dossiers import download
+
+from . import receiving
+from .drafts import Draft, my_draft
+from .questions import draw, in_order, values
+
+
+@dataclass
+class Slot:
+    """The place of one paper; without a paper, of whatever else should be seen."""
+
+    name: str
+    paper: PaperPage | None
+    files: list[FilePage] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+    @property
+    def paper_id(self) -> uuid.UUID | None:
+        """Where its files are kept."""
+        return self.paper.id if self.paper else None
+
+
+@dataclass
+class Desk:
+    """What the page asks beside the papers."""
+
+    counters: list[Agency]
+    section: Section
+    answers: dict[str, Any] = field(default_factory=dict)
+    errors: dict[str, str] = field(default_factory=dict)
+    meant: Receiving | None = None
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@my_draft("receiving_agency__unit")
+def papers(request: SignedInRequest, draft: Draft) -> HttpResponse:
+    """Papers and the way of the result; one press keeps all that is acceptable and tells about the rest."""
+    desk, now = _desk(draft), timezone.now()
+    if request.method != "POST":
+        desk.answers = receiving.chosen(draft.dossier)
+        return _page(request, draft, desk, slots_of(draft, queries.files_of(draft.dossier)))
+    today = timezone.localdate(now)
+    desk.answers, desk.errors, desk.meant = receiving.read(desk.section, request.POST, desk.counters, on=today)
+    slots = _keep(request, draft, desk, now)
+    wrong = bool(desk.errors) or any(slot.errors for slot in slots)
+    if "remove" in request.POST and not wrong:
+        return redirect("portal:papers", draft.dossier.pk)
+    if "later" in request.POST and not wrong:
+        return redirect("portal:my_dossiers")
+    if "remove" not in request.POST and "later" not in request.POST:
+        wrong = _ask_for_missing(slots) or wrong
+    return _page(request, draft, desk, slots) if wrong else redirect("portal:review", draft.dossier.pk)
+
+
+def _desk(draft: Draft) -> Desk:
+    office = draft.dossier.receiving_agency
+    counters = [other for other in counters_of(office.unit.province_id or office.unit_id) if other.pk != office.pk]
+    return Desk(counters, receiving.asked(office, counters))
+
+
+def slots_of(draft: Draft, files: list[FilePage]) -> list[Slot]:
+    """A slot for each paper of the case, the last for anything else."""
+    slots = [Slot(f"paper-{place}", paper) for place, paper in enumerate(draft.papers, 1)]
+    slots.append(Slot("paper-other", None))
+    for slot in slots:
+        slot.files = [found for found in files if found.paper_id == slot.paper_id]
+    return slots
+
+
+def _keep(request: SignedInRequest, draft: Draft, desk: Desk, at: datetime) -> list[Slot]:
+    """Write what can be written; the slots as they are afterwards, with what was refused."""
+    dossier, by = draft.dossier, request.user
+    empty = slots_of(draft, [])
+    uploads = [(slot.paper_id, one) for slot in empty for one in request.FILES.getlist(slot.name)]
+    refused = actions.add_files(dossier, uploads, by=by, at=at) if uploads else {}
+    if gone := _uuid(request.POST.get("remove", "")):
+        actions.remove_file(dossier, gone, by=by, at=at)
+    if desk.meant and not desk.errors:
+        actions.choose_delivery(dossier, desk.meant, by=by, at=at)
+    slots = slots_of(draft, queries.files_of(dossier))
+    for slot in slots:
+        slot.errors = refused.get(slot.paper_id, [])
+    return slots
+
+
+def _uuid(text: str) -> uuid.UUID | None:
+    try:
+        return uuid.UUID(text)
+    except ValueError:
+        return None
+
+
+def _ask_for_missing(slots: list[Slot]) -> bool:
+    """Going on needs every required paper; leaving does not."""
+    missing = [slot for slot in slots if slot.paper and slot.paper.required and not slot.files and not slot.errors]
+    for slot in missing:
+        assert slot.paper is not None
+        slot.errors = [_("Còn thiếu %(paper)s") % {"paper": slot.paper.name}]
+    return bool(missing)
+
+
+def _page(request: SignedInRequest, draft: Draft, desk: Desk, slots: list[Slot]) -> HttpResponse:
+    summary = [(slot.name, message) for slot in slots for message in slot.errors]
+    summary += in_order(desk.section, desk.errors)
+    context = {
+        "draft": draft,
+        "slots": [_shown(draft, slot) for slot in slots],
+        "questions": draw(desk.section),
+        "values": values(desk.section, desk.answers),
+        "errors": desk.errors,
+        "summary": summary,
+        "back": draft.section_url(len(draft.form.sections)),
+    }
+    wrong = request.method == "POST"
+    return render(
+        request,
+        "portal/filing/papers.html",
+        context,
+        status=HTTPStatus.UNPROCESSABLE_ENTITY if wrong else HTTPStatus.OK,
+    )
+
+
+def _shown(draft: Draft, slot: Slot) -> dict[str, Any]:
+    """A slot in the words of the `upload_slot` component."""
+    return {
+        "name": slot.name,
+        "title": slot.paper.name if slot.paper else _("Giấy tờ khác"),
+        "note": note_of(slot.paper) if slot.paper else _("Chỉ khi muốn gửi thêm"),
+        "error": ". ".join(slot.errors),
+        "files": [
+            {
+                "name": found.name,
+                "size": words.size(found.size),
+                "view": reverse("portal:draft_file", args=[draft.dossier.pk, found.id]),
+                "remove": str(found.id),
+            }
+            for found in slot.files
+        ],
+    }
+
+
+def note_of(paper: PaperPage) -> str:
+    """When it is needed, whether a photograph will do, and what makes it unnecessary."""
+    parts = [
+        _("Chỉ khi %(when)s") % {"when": paper.when[:1].lower() + paper.when[1:]} if paper.when else "",
+        "" if paper.required or paper.when else _("Nếu có"),
+        _("Ảnh chụp bằng điện thoại được") if paper.photo_ok else "",
+        paper.replaced_by,
+    ]
+    return ". ".join(part for part in parts if part)
+
+
+@require_safe
+@my_draft()
+def draft_file(request: SignedInRequest, draft: Draft, file_id: uuid.UUID) -> HttpResponseBase:
+    """A file of one's draft, as a download."""
+    stored = queries.citizens_file(draft.dossier, file_id)
+    if stored is None:
+        raise Http404
+    return download(storing.open_file(stored), stored.name, stored.content_type)

@@ -1,0 +1,127 @@
+"""Before the form: what to have ready, and which body resolves it."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from motcua.accounts.doors import SignedInRequest, public, signed_in
+from motcua.accounts.models import Account
+from motcua.catalogue.models import Channel, PaperKind
+from motcua.catalogue.queries import CasePage, VersionPage, current_version
+from motcua.common.ids import new_id
+from motcua.dossiers import actions
+from motcua.dossiers.actions import Start
+from motcua.eforms import queries as eforms
+
+from .costs import fee_lines
+from .papers import note_of
+from .places import Choice, choose
+
+OLD_CARD_DIGITS = 9
+
+
+def _offered(code: str) -> VersionPage:
+    page = current_version(code)
+    if page is None:
+        raise Http404
+    return page
+
+
+def online_cases(page: VersionPage) -> list[CasePage]:
+    """The cases that may be handed in on line."""
+    return [case for case in page.cases if case.channel(Channel.ONLINE)]
+
+
+@require_safe
+@public
+def prepare(request: HttpRequest, code: str) -> HttpResponse:
+    """What to have ready: papers, minutes, cost, and whether one must come."""
+    page = _offered(code)
+    if not page.files_online:
+        return redirect("portal:procedure", code)
+    return render(request, "portal/filing/prepare.html", ready(page))
+
+
+def ready(page: VersionPage) -> dict[str, Any]:
+    """What the page of preparations shows."""
+    cases = online_cases(page)
+    coming = {
+        True: _("Phải đến quầy một lần"),
+        False: _("Không phải đến quầy"),
+        None: _("Hỏi nơi tiếp nhận có phải đến quầy không"),
+    }
+    return {
+        "page": page,
+        "cases": [_case(case) for case in cases],
+        "fees": list(dict.fromkeys(line for case in cases for line in fee_lines(case.channel(Channel.ONLINE)))),
+        "coming": coming[page.must_come],
+    }
+
+
+def _case(case: CasePage) -> dict[str, Any]:
+    papers = [paper for paper in case.papers_of(PaperKind.SUBMIT) if paper.asked_by(Channel.ONLINE)]
+    shown = [(paper.required, {"name": paper.name, "note": note_of(paper)}) for paper in papers]
+    return {
+        "name": case.name,
+        "always": [row for required, row in shown if required],
+        "sometimes": [row for required, row in shown if not required],
+    }
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in
+def place(request: SignedInRequest, code: str) -> HttpResponse:
+    """Which body resolves it. The page carries the id of the draft to come, so that pressing twice begins one."""
+    page = _offered(code)
+    if not page.files_online:
+        return redirect("portal:procedure", code)
+    choice = choose(page.body, request)
+    if request.method != "POST":
+        return _page(request, page, choice, "")
+    case = next((case for case in online_cases(page) if str(case.id) == request.POST.get("case")), None)
+    if choice.resolver is None or case is None:
+        return _page(request, page, choice, _("Chọn trường hợp của hồ sơ") if case is None else "")
+    start = Start(_token(request), page, case.id, Channel.ONLINE, choice.resolver)
+    dossier = actions.start_draft(start, by=request.user, at=timezone.now(), answers=_known(page, request.user))
+    return redirect("portal:section", dossier.pk, 1)
+
+
+def _token(request: HttpRequest) -> UUID:
+    try:
+        return UUID(request.POST.get("draft", ""))
+    except ValueError:
+        return new_id()
+
+
+def _known(page: VersionPage, account: Account) -> dict[str, Any]:
+    """The answers that the account already gives; a number of nine digits is no answer any more."""
+    assert page.form_version_id is not None
+    old = len(account.id_number) == OLD_CARD_DIGITS
+    known = {
+        "submitter.name": account.full_name,
+        "submitter.birth_on": account.birth_on.isoformat() if account.birth_on else "",
+        "submitter.id_number": "" if old else account.id_number,
+        "submitter.phone": account.phone,
+        "submitter.email": account.email,
+    }
+    return eforms.form(page.form_version_id).prefilled(known)
+
+
+def _page(request: SignedInRequest, page: VersionPage, choice: Choice, error: str) -> HttpResponse:
+    cases = online_cases(page)
+    context = {
+        "page": page,
+        "choice": choice,
+        "cases": cases,
+        "case_options": [(str(case.id), case.name) for case in cases],
+        "case": request.POST.get("case") or (str(cases[0].id) if len(cases) == 1 else ""),
+        "draft": request.POST.get("draft") or str(new_id()),
+        "error": error,
+        "old_card": len(request.user.id_number) == OLD_CARD_DIGITS,
+    }
+    return render(request, "portal/filing/place.html", context, status=422 if error else 200)
