@@ -12,16 +12,19 @@ from playwright.sync_api import Browser, Page, Route, sync_playwright
 
 CHROMIUM = "/usr/bin/chromium"
 QUIET = ["--no-sandbox", "--disable-quic", "--disable-background-networking"]
-HOST = "http://mot-cua.test"
+HOST = "http://localhost"  # a secure address to the browser, and routed before it leaves it
 AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", ".webp": "image/webp"}
 
 
+Pages = dict[str, tuple[bytes, dict[str, str]]]
+
+
 class Stage:
     """A browser that sees the given pages as a fresh visitor does; it remembers what it fetched and complained of."""
 
-    def __init__(self, browser: Browser, pages: dict[str, tuple[bytes, dict[str, str]]]) -> None:
+    def __init__(self, browser: Browser, pages: Pages) -> None:
         self.browser = browser
         self.pages = pages
         self.fetched: dict[str, int] = {}
@@ -48,21 +51,26 @@ class Stage:
         page = context.new_page()
         page.on("console", lambda message: self.complaints.append(message.text) if message.type == "error" else None)
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        page.goto(HOST + address, wait_until="networkidle")
+        page.goto(HOST + address, wait_until="load")
         try:
             yield page
         finally:
             context.close()
 
 
-@contextmanager
-def stage(client: Client, addresses: list[str]) -> Iterator[Stage]:
-    """Draw all pages first, since Django's ORM refuses to work while Playwright's loop runs."""
+def drawn(client: Client, addresses: list[str]) -> Pages:
+    """The pages as the server sends them; drawn first, since Django's ORM refuses to work beside Playwright's loop."""
     pages = {}
     for address in addresses:
         response = client.get(address)
         assert response.status_code == 200, address
         pages[address] = response.content, dict(response.headers)
+    return pages
+
+
+@contextmanager
+def stage(pages: Pages) -> Iterator[Stage]:
+    """A browser and nothing else."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
         try:
@@ -78,6 +86,7 @@ def violations(page: Page) -> list[str]:
     return [f"{one['id']}: {one['nodes'][0]['html'][:120]}" for one in found["violations"]]
 
 
-def too_wide(page: Page) -> int:
-    """By how many pixels the page scrolls sideways."""
+def too_wide(page: Page, width: int) -> int:
+    """By how many pixels the page scrolls sideways in a window of this width."""
+    page.set_viewport_size({"width": width, "height": 900})
     return int(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))

@@ -1,3 +1,5 @@
+"""A date in three boxes: what is taken, what is refused, in which words."""
+
 from datetime import date
 from typing import Any
 

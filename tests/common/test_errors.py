@@ -1,3 +1,5 @@
+"""Refusals and failures as the person at the screen sees them."""
+
 from datetime import UTC, datetime, timedelta
 
 import pytest

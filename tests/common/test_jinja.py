@@ -1,3 +1,5 @@
+"""The template environment refuses what is undefined and escapes what is foreign."""
+
 from datetime import date
 
 import pytest

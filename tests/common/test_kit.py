@@ -1,3 +1,5 @@
+"""The page of components: complete, and shown by a demo only."""
+
 from pathlib import Path
 
 import pytest

@@ -1,3 +1,6 @@
+"""How Vietnamese writes dates, money, numbers and the order of names."""
+
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
@@ -136,6 +139,13 @@ class TestFold:
         assert words.fold(words.fold(text)) == words.fold(text)
 
 
+def in_order(names: list[str], key: Callable[[str], str]) -> list[str]:
+    """The names sorted from the worst beginning: backwards."""
+    names = names[::-1]
+    names.sort(key=key)
+    return names
+
+
 class TestOrder:
     def test_letters_come_before_tones_and_tones_before_capitals(self) -> None:
         right = [
@@ -158,12 +168,12 @@ class TestOrder:
             "ý",
         ]
 
-        assert sorted(reversed(right), key=words.sort_key) == right
+        assert in_order(right, words.sort_key) == right
 
     def test_words_come_before_longer_words(self) -> None:
         right = ["Hoa", "Hoà", "Hoa An", "Hoàng", "Hòn"]
 
-        assert sorted(reversed(right), key=words.sort_key) == right
+        assert in_order(right, words.sort_key) == right
 
     def test_digits_come_before_letters(self) -> None:
         assert sorted(["tổ b", "tổ 2", "tổ 1"], key=words.sort_key) == ["tổ 1", "tổ 2", "tổ b"]
@@ -171,7 +181,7 @@ class TestOrder:
     def test_a_people_s_list_is_ordered_by_given_name(self) -> None:
         right = ["Trần Văn An", "Nguyễn Thị Ân", "Lê Bình", "Lê Thị Bình", "Phạm Bình", "Vũ Đạo", "Y"]
 
-        assert sorted(reversed(right), key=words.name_key) == right
+        assert in_order(right, words.name_key) == right
 
     def test_an_empty_name_has_a_key(self) -> None:
         assert words.name_key("") == ""

@@ -1,3 +1,5 @@
+"""The guide explains and shows."""
+
 import pytest
 from django.contrib.staticfiles import finders
 from django.test import Client

@@ -31,7 +31,7 @@ LIFE_EVENTS = (
     LifeEvent("land", _("Đất đai, nhà ở"), _("Giấy chứng nhận đất, giấy phép xây dựng"), "đất"),
     LifeEvent("death", _("Người thân qua đời"), _("Đăng ký khai tử, hỗ trợ mai táng"), "khai tử"),
 )
-EXAMPLES = ("khai sinh", "đăng ký tạm trú", "mất căn cước")
+EXAMPLES = ("khai sinh", "đăng ký tạm trú", "chứng thực chữ ký")
 
 
 @login_not_required

@@ -1,0 +1,39 @@
+"""Headers of every answer, and refusals of the domain as pages."""
+
+import pytest
+from django.http import HttpRequest, HttpResponse
+from django.test import RequestFactory
+
+from motcua.common.errors import Conflict, TooOften
+from motcua.common.middleware import POLICY, PlainRefusals, SecurityHeaders
+
+
+def asked() -> HttpRequest:
+    return RequestFactory().get("/")
+
+
+class TestSecurityHeaders:
+    def test_every_answer_carries_a_policy_without_inline_code(self) -> None:
+        response = SecurityHeaders(lambda request: HttpResponse("x"))(asked())
+
+        assert response["Content-Security-Policy"] == POLICY
+        assert "unsafe" not in POLICY
+        assert "default-src 'self'" in POLICY
+
+    def test_a_stricter_policy_of_a_page_stays(self) -> None:
+        strict = HttpResponse("x", headers={"Content-Security-Policy": "default-src 'none'"})
+
+        assert SecurityHeaders(lambda request: strict)(asked())["Content-Security-Policy"] == "default-src 'none'"
+
+
+@pytest.mark.django_db
+class TestPlainRefusals:
+    @pytest.mark.parametrize(("refusal", "status"), [(Conflict(), 409), (TooOften(), 429)])
+    def test_what_the_domain_refuses_becomes_a_page(self, refusal: Exception, status: int) -> None:
+        answer = PlainRefusals(lambda request: HttpResponse()).process_exception(asked(), refusal)
+
+        assert answer is not None
+        assert answer.status_code == status
+
+    def test_a_mistake_of_ours_stays_one(self) -> None:
+        assert PlainRefusals(lambda request: HttpResponse()).process_exception(asked(), KeyError()) is None
