@@ -14,6 +14,9 @@ else ifneq ($(shell $(BIN)/python -P -c 'import motcua; print("here")' 2>/dev/nu
 $(shell rm -f .venv/.uv .venv/.runtime .venv/.everything)
 endif
 
+# Compiled modules halve the time to the first page.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DELETE_ON_ERROR:
 .PHONY: help setup everything run test check bench
 
