@@ -68,7 +68,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     wanted, now = asked_for(request), timezone.now()
     if request.method == "GET" and entrances.at_the_desk(request):
         return redirect(wanted or "desk:home")
-    form = LoginForm(request.POST or None, auto_id=False)
+    form = LoginForm(request.POST if request.method == "POST" else None, auto_id=False)
     if request.method == "POST" and form.is_valid():
         told = form.cleaned_data
         account = signing_in.officer_fitting(told["login"], told["password"], address=client.address(request), at=now)
@@ -108,7 +108,7 @@ def enrol(request: HttpRequest) -> HttpResponse:
 
 
 def _ask_for_code(request: HttpRequest, half_way: HalfWay, template: str, context: dict[str, str]) -> HttpResponse:
-    form = CodeForm(request.POST or None, auto_id=False)
+    form = CodeForm(request.POST if request.method == "POST" else None, auto_id=False)
     if request.method == "POST" and form.is_valid():
         now, account = timezone.now(), half_way.account
         limits.FAILURES_PER_CODE.require_room(str(account.pk), at=now)

@@ -62,7 +62,7 @@ class CardForm(forms.Form):
 @officer(Role.INTAKE)
 def verify(request: OfficerRequest) -> HttpResponse:
     """Find by number (posted, so that no number stands in an address), then compare and confirm."""
-    find = FindForm(request.POST or None, auto_id=False)
+    find = FindForm(request.POST if request.method == "POST" else None, auto_id=False)
     found, card = Account.objects.none(), None
     if request.method == "POST" and find.is_valid():
         found = carrying(**read_identifier(find.cleaned_data["number"]))

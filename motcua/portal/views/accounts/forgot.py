@@ -16,7 +16,7 @@ from motcua.common.errors import TooOften
 
 from .forms import CodeForm, NewPasswordForm, PhoneForm
 from .sign_in import people
-from .way import asked_for, keep, kept, kept_id, landing
+from .way import asked_for, keep, kept, kept_id, landing, posted
 
 SENT = "forgot"
 PROVED = "forgot_who"
@@ -26,7 +26,7 @@ MINUTES = 10
 @public
 def forgot(request: HttpRequest) -> HttpResponse:
     """The phone that the code goes to."""
-    form = PhoneForm(request.POST or None)
+    form = PhoneForm(posted(request))
     if request.method == "POST" and form.is_valid():
         _send(request, form.cleaned_data["phone"])
         return redirect("portal:forgot_code")
@@ -78,7 +78,7 @@ def forgot_password(request: HttpRequest) -> HttpResponse:
     proved = kept(request, PROVED, at=timezone.now(), minutes=MINUTES)
     if not proved:
         return redirect("portal:forgot")
-    form = NewPasswordForm(people(proved), request.POST or None)
+    form = NewPasswordForm(people(proved), posted(request))
     if request.method == "POST" and form.is_valid():
         account, wanted = form.chosen(), asked_for(request)
         resetting.set_password(account, password=form.cleaned_data["password"])

@@ -12,7 +12,7 @@ from motcua.accounts import emails, entrances, people
 from motcua.accounts.doors import SignedInRequest, public, signed_in
 
 from .forms import ChangePasswordForm, EmailForm, NumberForm
-from .way import OLD_CARD, asked_for, confirmation_link
+from .way import OLD_CARD, asked_for, confirmation_link, posted
 
 
 @signed_in
@@ -24,7 +24,7 @@ def account(request: SignedInRequest) -> HttpResponse:
 @signed_in
 def change_email(request: SignedInRequest) -> HttpResponse:
     """Another address, or none; a link goes to it."""
-    form = EmailForm(request.POST or None, initial={"email": request.user.email})
+    form = EmailForm(posted(request), initial={"email": request.user.email})
     if request.method == "POST" and form.is_valid():
         people.change_email(request.user, email=form.cleaned_data["email"])
         if request.user.email and not request.user.email_confirmed_at:
@@ -39,7 +39,7 @@ def change_number(request: SignedInRequest) -> HttpResponse:
     """Twelve digits for an old card's nine."""
     if request.user.is_verified:
         raise Http404
-    form = NumberForm(request.POST or None)
+    form = NumberForm(posted(request))
     if request.method == "POST" and form.is_valid():
         people.replace_old_number(request.user, id_number=form.cleaned_data["id_number"])
         messages.success(request, _("Đã ghi số định danh 12 số"))
@@ -50,7 +50,7 @@ def change_number(request: SignedInRequest) -> HttpResponse:
 @signed_in
 def change_password(request: SignedInRequest) -> HttpResponse:
     """A new password; other devices are signed out."""
-    form = ChangePasswordForm(request.user, request.POST or None)
+    form = ChangePasswordForm(request.user, posted(request))
     if request.method == "POST" and form.is_valid():
         people.change_password(request.user, password=form.cleaned_data["new"])
         update_session_auth_hash(request, request.user)

@@ -14,7 +14,7 @@ from motcua.accounts.queries import citizens
 from motcua.common import client
 
 from .forms import SignInForm, WhoForm
-from .way import asked_for, keep, kept, landing
+from .way import asked_for, keep, kept, landing, posted
 
 FITTING = "who"
 MINUTES = 5
@@ -26,7 +26,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     now, wanted = timezone.now(), asked_for(request)
     if request.method == "GET" and request.user.is_authenticated and not entrances.at_the_desk(request):
         return redirect(landing(request.user, wanted))
-    form = SignInForm(request.POST or None)
+    form = SignInForm(posted(request))
     if request.method == "POST" and form.is_valid():
         told = form.cleaned_data
         found = signing_in.fitting(told["identifier"], told["password"], address=client.address(request), at=now)
@@ -47,7 +47,7 @@ def sign_in_who(request: HttpRequest) -> HttpResponse:
     fitting = kept(request, FITTING, at=timezone.now(), minutes=MINUTES)
     if not fitting:
         return redirect("portal:sign_in")
-    form = WhoForm(people(fitting), request.POST or None)
+    form = WhoForm(people(fitting), posted(request))
     if request.method == "POST" and form.is_valid():
         account, wanted = form.chosen(), asked_for(request)
         entrances.enter(request, account)

@@ -16,7 +16,7 @@ from motcua.common import client
 from motcua.common.errors import TooOften
 
 from .forms import CodeForm, SignUpForm
-from .way import OLD_CARD, asked_for, confirmation_link, keep, kept_id, landing
+from .way import OLD_CARD, asked_for, confirmation_link, keep, kept_id, landing, posted
 
 WAITING = "sign_up"
 
@@ -24,7 +24,7 @@ WAITING = "sign_up"
 @public
 def sign_up(request: HttpRequest) -> HttpResponse:
     """The questions; a code goes to the phone whatever is known of the numbers."""
-    form = SignUpForm(request.POST or None)
+    form = SignUpForm(posted(request))
     if request.method == "POST" and form.is_valid():
         now = timezone.now()
         hashed = make_password(form.cleaned_data["password"])

@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
@@ -54,3 +54,8 @@ def kept_id(request: HttpRequest, what: str, *, at: datetime) -> UUID | None:
 def confirmation_link(key: str) -> str:
     """The public address of the page that confirms an e-mail address."""
     return settings.PUBLIC_URL + reverse("portal:confirm_email", args=[key])
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """What was sent with the press of a button; None when the page is only opened."""
+    return request.POST if request.method == "POST" else None
