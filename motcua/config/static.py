@@ -16,7 +16,7 @@ def collect(home: Home) -> bool:
     now = _state()
     if Path(settings.STATIC_ROOT).exists() and stamp.exists() and stamp.read_text(encoding="utf-8") == now:
         return False
-    call_command("collectstatic", interactive=False, verbosity=0)
+    call_command("collectstatic", interactive=False, clear=True, verbosity=0)
     write_whole(stamp, now)
     return True
 

@@ -1,0 +1,91 @@
+"""The command line says its answer on standard output and everything else on standard error."""
+
+import json
+import sys
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from motcua.config import cli
+from motcua.config.failures import CommandFailed
+
+
+class Example(ModuleType):
+    """A command that talks while it works."""
+
+    answer: Any = None
+
+    def run(self, arguments: object) -> Any:
+        sys.stdout.write("working\n")
+        if self.answer is None:
+            raise CommandFailed("The work is not done.")
+        return self.answer
+
+    def describe(self, answer: Any) -> str:
+        return f"{len(answer)} done"
+
+
+@pytest.fixture
+def example(monkeypatch: pytest.MonkeyPatch) -> Example:
+    """What stands in the place of `motcua migrate`."""
+    found = Example("motcua.config.commands.migrate")
+    monkeypatch.setitem(sys.modules, "motcua.config.commands.migrate", found)
+    return found
+
+
+class TestAnswer:
+    def test_is_described_in_words(self, example: Example, capsys: pytest.CaptureFixture[str]) -> None:
+        example.answer = [{"tên": "Đào"}]
+
+        assert cli.main(["migrate"]) == 0
+        assert capsys.readouterr() == ("1 done\n", "working\n")
+
+    def test_is_one_document_with_json(self, example: Example, capsys: pytest.CaptureFixture[str]) -> None:
+        example.answer = [{"tên": "Đào"}]
+
+        assert cli.main(["migrate", "--json"]) == 0
+        said = capsys.readouterr()
+        assert json.loads(said.out) == [{"tên": "Đào"}]
+        assert "Đào" in said.out
+        assert said.err == "working\n"
+
+    def test_is_a_line_for_each_with_jsonl(self, example: Example, capsys: pytest.CaptureFixture[str]) -> None:
+        example.answer = [{"one": 1}, {"two": 2}]
+
+        assert cli.main(["migrate", "--jsonl"]) == 0
+        assert capsys.readouterr().out == '{"one": 1}\n{"two": 2}\n'
+
+
+class TestFailure:
+    def test_is_said_in_words_with_a_status(self, example: Example, capsys: pytest.CaptureFixture[str]) -> None:
+        assert cli.main(["migrate", "--json"]) == 1
+        assert capsys.readouterr() == ("", "working\nmotcua: The work is not done.\n")
+
+    def test_names_the_variable_that_cannot_be_meant(
+        self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        monkeypatch.setenv("PORT", "eighty")
+
+        assert cli.main(["run"]) == 1
+        assert "PORT must be a number" in capsys.readouterr().err
+
+    def test_is_a_status_where_the_command_is_unknown(self, capsys: pytest.CaptureFixture[str]) -> None:
+        with pytest.raises(SystemExit) as ended:
+            cli.main(["fly"])
+
+        assert ended.value.code == 2
+        assert "import-procedures" in capsys.readouterr().err
+
+
+COMMANDS = (
+    "run", "migrate", "import-procedures", "import-units", "worker", "check", "make-officer", "demo-code", "seed-demo",
+)  # fmt: skip
+
+
+def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        cli.main(["--help"])
+
+    said = capsys.readouterr().out
+    assert [name for name in COMMANDS if name not in said] == []
