@@ -158,6 +158,12 @@ def resolver(kind: str, unit_code: str) -> Agency | None:
     return agencies.select_related("desk", "unit__province").first()
 
 
+def received_by(desk_ids: Collection[UUID]) -> list[Agency]:
+    """What these desks receive for: themselves and the agencies whose desk they are, in the order of their names."""
+    served = Agency.objects.filter(Q(pk__in=desk_ids) | Q(desk__in=desk_ids), valid_to=None)
+    return list(served.select_related("desk", "unit__province").order_by("name", "id"))
+
+
 def whom_to_call(unit_code: str) -> Agency | None:
     """Whom a person at a place calls about a body that is not set up: the commune's desk first, the province's last."""
     nearest = Case(*(When(kind=kind, then=Value(place)) for place, kind in enumerate(CALL_FIRST)), default=Value(9))

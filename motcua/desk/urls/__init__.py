@@ -1,10 +1,11 @@
 """Addresses of the officers' pages, one module per room."""
 
-from . import sign_in, verify
+from . import dossiers, sign_in, verify
 
 app_name = "desk"
 
 urlpatterns = [
     *sign_in.urlpatterns,
     *verify.urlpatterns,
+    *dossiers.urlpatterns,
 ]

@@ -1,0 +1,196 @@
+"""What an action on a dossier asks of the officer: reasons, terms, results, who collects."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from motcua.accounts.numbers import read_id_number, read_name
+from motcua.catalogue.models import TimeUnit
+from motcua.common.dates_typed import DateTypedField
+from motcua.dossiers.actions import Collected, Prepared, Term
+from motcua.dossiers.models import Dossier
+from motcua.dossiers.states import Delivery, PartyRole
+
+UNITS = [
+    ("", gettext_lazy("Chọn đơn vị")),
+    (TimeUnit.WORKING_DAY.value, gettext_lazy("ngày làm việc")),
+    (TimeUnit.HOUR.value, gettext_lazy("giờ làm việc")),
+    (TimeUnit.DAY.value, gettext_lazy("ngày, tính cả ngày nghỉ")),
+    (TimeUnit.MONTH.value, gettext_lazy("tháng")),
+    (TimeUnit.SAME_DAY.value, gettext_lazy("trong ngày")),
+    (TimeUnit.NO_DATE.value, gettext_lazy("không hẹn ngày trả")),
+]
+WITHOUT_AMOUNT = {TimeUnit.SAME_DAY, TimeUnit.NO_DATE}
+MOST_AMOUNT = 365
+
+
+def text(label: str, missing: str, *, long: bool = False, most: int = 240) -> forms.CharField:
+    """A required line, or several."""
+    widget = forms.Textarea if long else forms.TextInput
+    return forms.CharField(label=label, max_length=most, widget=widget, error_messages={"required": missing})
+
+
+class TermFields(forms.Form):
+    """The term that the officer states where the procedure has none (amount, unit, ground)."""
+
+    term_amount = forms.IntegerField(
+        label=gettext_lazy("Thời hạn"),
+        required=False,
+        min_value=1,
+        max_value=MOST_AMOUNT,
+        widget=forms.TextInput,
+        error_messages={
+            "invalid": gettext_lazy("Ghi thời hạn bằng số. Ví dụ: 5"),
+            "min_value": gettext_lazy("Thời hạn từ 1 trở lên"),
+            "max_value": gettext_lazy("Thời hạn nhiều nhất là 365"),
+        },
+    )
+    term_unit = forms.ChoiceField(label=gettext_lazy("Đơn vị"), required=False, choices=UNITS)
+    term_ground = forms.CharField(label=gettext_lazy("Căn cứ của thời hạn"), required=False, max_length=240)
+
+    def read_term(self, cleaned: dict[str, Any]) -> Term | None:
+        """The term as stated; what is missing is told beside its field."""
+        unit, amount, ground = (cleaned.get(name) for name in ("term_unit", "term_amount", "term_ground"))
+        if not unit:
+            self.add_error("term_unit", _("Chọn đơn vị của thời hạn"))
+        elif unit not in WITHOUT_AMOUNT and not amount and "term_amount" not in self.errors:
+            self.add_error("term_amount", _("Ghi thời hạn bằng số. Ví dụ: 5"))
+        if not ground:
+            self.add_error("term_ground", _("Ghi văn bản làm căn cứ, ví dụ số quyết định"))
+        return None if self.errors else Term(None if unit in WITHOUT_AMOUNT else amount, unit or "", ground or "")
+
+
+class ActForm(forms.Form):
+    """Asks nothing: one press is enough."""
+
+    use_required_attribute = False
+
+    def __init__(self, *args: Any, dossier: Dossier, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.dossier = dossier
+
+
+class AcceptForm(ActForm, TermFields):
+    """Accepting asks for the term only where the procedure states none."""
+
+    def __init__(self, *args: Any, dossier: Dossier, **kwargs: Any) -> None:
+        super().__init__(*args, dossier=dossier, **kwargs)
+        if dossier.term_unit:
+            self.fields.clear()
+
+    def clean(self) -> dict[str, Any]:
+        """The term in one piece."""
+        cleaned = super().clean() or {}
+        return {"term": self.read_term(cleaned) if self.fields else None}
+
+
+class RefuseForm(ActForm):
+    """Why the dossier is not accepted, for the person, and by which article."""
+
+    reason = text(gettext_lazy("Lý do"), gettext_lazy("Ghi lý do để người nộp biết phải sửa gì"), long=True, most=2000)
+    ground = text(gettext_lazy("Căn cứ pháp lý"), gettext_lazy("Ghi điều, khoản và số văn bản"))
+
+
+class SendBackForm(ActForm):
+    """What the stage before has to look at again."""
+
+    reason = text(
+        gettext_lazy("Lý do"), gettext_lazy("Ghi lý do để bước trước biết phải xem lại gì"), long=True, most=2000
+    )
+
+
+class HandOverForm(ActForm):
+    """A word to the next stage, if there is one to say."""
+
+    note = forms.CharField(
+        label=gettext_lazy("Lời nhắn cho bước sau (không bắt buộc)"),
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea,
+    )
+
+
+class ConfirmForm(ActForm):
+    """A press on a page that shows what is agreed to."""
+
+
+class ResultForm(ActForm):
+    """The result: number, date, and its file or why there is none."""
+
+    number = text(gettext_lazy("Số của kết quả"), gettext_lazy("Ghi số của kết quả. Ví dụ: 15/2026"), most=60)
+    dated_on = DateTypedField(
+        label=gettext_lazy("Ngày của kết quả"),
+        error_messages={"required": gettext_lazy("Ghi ngày của kết quả")},
+    )
+    upload = forms.FileField(
+        label=gettext_lazy("Tải tệp lên"),
+        required=False,
+        error_messages={"empty": gettext_lazy("Tệp này trống. Mở thử trên máy rồi chọn lại")},
+    )
+    no_file_reason = forms.CharField(
+        label=gettext_lazy("Vì sao không có tệp"),
+        required=False,
+        max_length=240,
+        help_text=gettext_lazy("Chỉ ghi khi kết quả không có tệp. Ví dụ: bản giấy trao tại quầy"),
+    )
+
+    def __init__(self, *args: Any, dossier: Dossier, **kwargs: Any) -> None:
+        if dossier.has_result():
+            result = dossier.result
+            kept = {"number": result.number, "dated_on": result.dated_on, "no_file_reason": result.no_file_reason}
+            kwargs.setdefault("initial", kept)
+        super().__init__(*args, dossier=dossier, **kwargs)
+
+    def clean(self) -> dict[str, Any]:
+        """A file, now or before, or a reason."""
+        cleaned = super().clean() or {}
+        kept = self.dossier.has_result() and self.dossier.result.file_id
+        if not (cleaned.get("upload") or cleaned.get("no_file_reason") or kept or "upload" in self.errors):
+            self.add_error("upload", _("Tải tệp kết quả lên, hoặc ghi vì sao không có tệp"))
+        if self.errors:
+            return cleaned
+        names = ("number", "dated_on", "upload", "no_file_reason")
+        return {"prepared": Prepared(**{name: cleaned[name] for name in names})}
+
+
+class CollectForm(ActForm):
+    """Who collects at a counter, or the number under which the post took it over."""
+
+    collector = text(gettext_lazy("Họ tên người đến nhận"), gettext_lazy("Ghi họ tên người đến nhận"), most=120)
+    collector_id = forms.CharField(
+        label=gettext_lazy("Số định danh người đến nhận"),
+        required=False,
+        max_length=20,
+        help_text=gettext_lazy("12 chữ số, xem trên thẻ người đến nhận đưa ra"),
+    )
+    post_number = text(gettext_lazy("Số hiệu bưu gửi"), gettext_lazy("Ghi số hiệu bưu gửi"), most=40)
+
+    def __init__(self, *args: Any, dossier: Dossier, **kwargs: Any) -> None:
+        recipients = [party for party in dossier.parties.all() if party.role == PartyRole.RECIPIENT]
+        kwargs.setdefault("initial", {"collector": recipients[0].name if recipients else ""})
+        super().__init__(*args, dossier=dossier, **kwargs)
+        asked = {Delivery.POST: {"post_number"}, Delivery.ONLINE: set()}
+        for name in set(self.fields) - asked.get(Delivery(dossier.delivery), {"collector", "collector_id"}):
+            del self.fields[name]
+
+    def clean_collector(self) -> str:
+        """The name in one form."""
+        return read_name(self.cleaned_data["collector"])
+
+    def clean_collector_id(self) -> str:
+        """Twelve or nine digits, if any."""
+        typed = self.cleaned_data["collector_id"]
+        return read_id_number(typed) if typed else ""
+
+    def clean(self) -> dict[str, Any]:
+        """Who collected, in one piece."""
+        cleaned = super().clean() or {}
+        return {
+            "collected": Collected(
+                name=cleaned.get("collector", ""),
+                id_number=cleaned.get("collector_id", ""),
+                post_number=cleaned.get("post_number", ""),
+            )
+        }

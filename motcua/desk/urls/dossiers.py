@@ -1,0 +1,17 @@
+"""Addresses of the worklist, of one dossier, and of receiving at the counter."""
+
+from django.urls import path
+
+from motcua.desk.views import dossier
+from motcua.desk.views.act import act
+from motcua.desk.views.home import home
+from motcua.desk.views.receive import receive
+
+urlpatterns = [
+    path("", home, name="home"),
+    path("tiep-nhan/", receive, name="receive"),
+    path("ho-so/<str:code>/", dossier.dossier, name="dossier"),
+    path("ho-so/<str:code>/bien-nhan/", dossier.receipt, name="receipt"),
+    path("ho-so/<str:code>/tep/<uuid:file_id>/", dossier.file, name="file"),
+    path("ho-so/<str:code>/<str:action>/", act, name="act"),
+]

@@ -1,0 +1,161 @@
+"""What an officer's page of one dossier shows, and which actions it offers."""
+
+import uuid
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.utils import timezone
+
+from motcua import deadlines
+from motcua.agencies.queries import calendar_of
+from motcua.catalogue.models import PaperKind, TimeUnit
+from motcua.catalogue.queries import PaperPage, StagePage, version_page
+from motcua.documents.models import StoredFile
+from motcua.eforms import queries as eforms
+from motcua.eforms.form import Form
+
+from .. import checks
+from ..checks import Act
+from ..lifecycle import Action, open_to
+from ..models import Dossier, HandedPaper
+from ..promises import CHECK_HOURS
+from ..stages import stages_of
+from ..states import Status
+from .page import CitizenPage, FilePage, citizen_page
+
+PLACE = frozenset({checks.on_own_stage, checks.on_last_stage, checks.another_stage_follows, checks.a_stage_came_before})
+"""Checks that say “not here”: the action is not offered at all."""
+
+ASKED = frozenset({checks.reason_given, checks.reason_and_ground, checks.collector_known, checks.term_known})
+"""Checks that ask for words: the action's page has the fields for them."""
+
+
+@dataclass(frozen=True)
+class Offer:
+    """An action that is open to the officer; `problems` say in words why not yet."""
+
+    action: Action
+    problems: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class PaperHeld:
+    """A paper of the case with what was handed in of it."""
+
+    paper: PaperPage
+    files: tuple[FilePage, ...]
+    handed: tuple[HandedPaper, ...]
+
+
+@dataclass(frozen=True)
+class StageAt:
+    """The stage at hand, its place among how many, and the one after it."""
+
+    stage: StagePage
+    number: int
+    count: int
+    following: StagePage | None
+
+
+@dataclass(frozen=True)
+class DeskPage:
+    """Everything of one dossier that an officer reads."""
+
+    page: CitizenPage
+    until: datetime | None
+    calendar: deadlines.Calendar
+    explanation: tuple[deadlines.Day, ...]
+    form: Form
+    answers: dict[str, Any]
+    papers: tuple[PaperHeld, ...]
+    other_files: tuple[FilePage, ...]
+    stage: StageAt | None
+
+
+def desk_page(dossier: Dossier, at: datetime) -> DeskPage:
+    """The page of a dossier loaded by `with_surroundings`."""
+    page = citizen_page(dossier, at)
+    checking = dossier.status == Status.FILED
+    agency = dossier.receiving_agency if checking else dossier.resolving_agency
+    calendar = calendar_of(agency, timezone.localdate(at))
+    papers, others = _papers(dossier, page.files)
+    return DeskPage(
+        page=page,
+        until=running_until(dossier),
+        calendar=calendar,
+        explanation=_why_check(dossier, calendar) if checking else page.explanation,
+        form=eforms.form(dossier.form_version_id),
+        answers=dossier.current_answers(),
+        papers=papers,
+        other_files=others,
+        stage=_stage(dossier),
+    )
+
+
+def running_until(dossier: Dossier) -> datetime | None:
+    """When the clock that runs for the office ends: the acceptance check, then the term."""
+    match dossier.status:
+        case Status.FILED:
+            return dossier.accept_by
+        case Status.ACCEPTED | Status.PROCESSING:
+            return dossier.due_at
+    return None
+
+
+def _why_check(dossier: Dossier, calendar: deadlines.Calendar) -> tuple[deadlines.Day, ...]:
+    if dossier.filed_at is None:
+        return ()
+    return deadlines.due(dossier.filed_at, amount=CHECK_HOURS, unit=TimeUnit.HOUR, calendar=calendar).explanation
+
+
+def _papers(dossier: Dossier, files: tuple[FilePage, ...]) -> tuple[tuple[PaperHeld, ...], tuple[FilePage, ...]]:
+    case = version_page(dossier.version_id).case(dossier.case_id)
+    listed = [paper for paper in case.papers if paper.kind != PaperKind.NOTE] if case else []
+    handed = list(dossier.handed_papers.order_by("form"))
+    held = tuple(
+        PaperHeld(
+            paper=paper,
+            files=tuple(file for file in files if file.paper_id == paper.id),
+            handed=tuple(row for row in handed if row.paper_id == paper.id),
+        )
+        for paper in listed
+    )
+    known = {paper.id for paper in listed}
+    return held, tuple(file for file in files if file.paper_id not in known)
+
+
+def _stage(dossier: Dossier) -> StageAt | None:
+    if dossier.status != Status.PROCESSING:
+        return None
+    count = len(stages_of(dossier.version_id))
+    return StageAt(dossier.stage_now(), dossier.stage, count, dossier.stage_after())
+
+
+def offers(dossier: Dossier, act: Act) -> tuple[Offer, ...]:
+    """The rows of the lifecycle open to the officer in `act`, in the table's order."""
+    found = []
+    for move in open_to(dossier.status, act.roles):
+        if any(check(dossier, act) for check in move.checks if check in PLACE):
+            continue
+        asking = [check for check in move.checks if check not in PLACE | ASKED]
+        found.append(Offer(move.action, tuple(problem for check in asking for problem in check(dossier, act))))
+    return tuple(found)
+
+
+def may_prepare_result(dossier: Dossier, roles: Collection[str]) -> bool:
+    """Whether the officer writes the result on the stage at hand; who approves it does not write it."""
+    if dossier.status != Status.PROCESSING:
+        return False
+    stage = dossier.stage_now()
+    return stage.role in roles and not (stage.approves and dossier.has_result())
+
+
+def officers_file(dossier: Dossier, file_id: uuid.UUID) -> StoredFile | None:
+    """A file that an officer of the dossier may fetch: what was handed in, and the result."""
+    attached = StoredFile.objects.filter(pk=file_id, pk__in=dossier.attachments.values("file")).first()
+    result = getattr(dossier, "result", None)
+    if attached is None and result is not None and result.file_id == file_id:
+        return result.file  # type: ignore[no-any-return]
+    return attached
