@@ -1,0 +1,148 @@
+"""`make bench`: measure beside a floor of the same run, print a table, write var/bench.json in the checkout.
+
+`python -m bench --statements` also prints every statement of one filing, request by request.
+"""
+
+import json
+import sys
+import time
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import asdict, dataclass
+from functools import partial
+
+from . import cpu, journeys
+from .browser import Browser
+from .server import ROOT, Running, running
+
+TURNS = 3
+FILINGS, PAGES = 20, 150
+MOST_REQUESTS, MOST_STATEMENTS, MOST_FLOORS = 12, 50, 5.0
+Deed = Callable[[], object]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of the table."""
+
+    name: str
+    value: float
+    unit: str
+    baseline: float
+    ratio: float
+    note: str
+
+
+@dataclass
+class Spent:
+    """Time of a deed, summed over all turns."""
+
+    cpu: float = 0.0
+    wall: float = 0.0
+    times: int = 0
+
+    def each(self) -> float:
+        """Milliseconds of processor per deed."""
+        return self.cpu / self.times
+
+
+def compare(server: Running, deed: Deed, floor: Deed, times: int) -> tuple[Spent, Spent]:
+    """Deed and floor in turns, so that whatever else the machine does meets both."""
+    spent, least = Spent(), Spent()
+    deed(), floor()
+    for _ in range(TURNS):
+        for what, account in ((floor, least), (deed, spent)):
+            before, began = cpu.milliseconds(*server.roots), time.perf_counter()
+            for _ in range(times):
+                what()
+            account.wall += (time.perf_counter() - began) * 1000
+            account.cpu += cpu.milliseconds(*server.roots) - before
+            account.times += times
+    return spent, least
+
+
+def entry(name: str, spent: Spent, least: Spent, note: str) -> Entry:
+    """The ratio of the sums."""
+    ratio = spent.cpu / least.cpu
+    wall = f"{spent.wall / spent.times:.1f} ms on the clock"
+    return Entry(name, round(spent.each(), 2), "ms CPU", round(least.each(), 2), round(ratio, 2), f"{note}; {wall}")
+
+
+def page(server: Running, name: str, deed: Callable[[Browser], object]) -> Entry:
+    """A page as a stranger opens it, against as many bare views."""
+    with closing(Browser(server.port, counting="count")) as counting, closing(Browser(server.port)) as browser:
+        deed(browser)
+        deed(counting)
+
+        def floor() -> None:
+            for _ in range(counting.requests):
+                browser.get("/bench/bare/")
+
+        spent, least = compare(server, partial(deed, browser), floor, PAGES)
+    return entry(name, spent, least, f"{counting.requests} requests, {counting.statements} statements")
+
+
+def filing(server: Running) -> tuple[Entry, str]:
+    """The whole filing, and the code of one dossier to look up."""
+    person = next(one for one in server.people if one["role"] == "citizen")
+    pictures = (journeys.picture(1), journeys.picture(2))
+    counting = Browser(server.port, counting="say" if "--statements" in sys.argv else "count")
+    with closing(counting), closing(Browser(server.port)) as browser:
+        journeys.sign_in(browser, person)
+        journeys.file(browser, pictures)  # what is read once per process is read now
+        counting.cookies = dict(browser.cookies)
+        code = journeys.file(counting, pictures)
+        floor = partial(journeys.floor, browser, counting.requests)
+        spent, least = compare(server, partial(journeys.file, browser, pictures), floor, FILINGS)
+    made = entry("filing", spent, least, f"{counting.requests} requests, {counting.statements} statements")
+    over = [
+        f"more than {most} {what}"
+        for most, what, found in (
+            (MOST_REQUESTS, "requests", counting.requests),
+            (MOST_STATEMENTS, "statements", counting.statements),
+            (MOST_FLOORS, "floors", made.ratio),
+        )
+        if found > most
+    ]
+    return (Entry(**asdict(made) | {"note": "; ".join([made.note, *over])}), code)
+
+
+def measure() -> list[Entry]:
+    """All entries."""
+    with running() as server:
+        filed, code = filing(server)
+        return [
+            page(server, "catalogue page", lambda browser: browser.get(journeys.SEARCH)),
+            page(server, "detail page", lambda browser: browser.get(journeys.DETAIL)),
+            filed,
+            page(server, "look-up", lambda browser: journeys.look_up(browser, code)),
+        ]
+
+
+def table(entries: list[Entry]) -> str:
+    """For people."""
+    lines = [f"{'':16}{'value':>8}  {'unit':8}{'floor':>8}{'ratio':>7}  note"]
+    lines += [
+        f"{one.name:16}{one.value:8.2f}  {one.unit:8}{one.baseline:8.2f}{one.ratio:7.2f}  {one.note}" for one in entries
+    ]
+    return "\n".join(lines)
+
+
+def main() -> int:
+    """Measure, print, write."""
+    try:
+        entries = measure()
+    except cpu.NotMeasurable as reason:
+        print(f"bench: {reason}", file=sys.stderr)
+        return 1
+    print(table(entries))
+    report = ROOT / "var/bench.json"
+    report.parent.mkdir(exist_ok=True)
+    report.write_text(
+        json.dumps([asdict(one) for one in entries], ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
+    )
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

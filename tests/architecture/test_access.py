@@ -1,0 +1,108 @@
+"""Every address has a door, the doors are written down, and they hold."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+from django.http import HttpResponse
+from django.test import Client
+
+from tests.world import MARITAL, World
+
+from . import access
+
+DOORS = re.compile(r"^(public|signed_in|officer\([a-z, ]*\))$")
+SIGN_IN_PAGES = re.compile(r"^/(can-bo/)?dang-nhap/")
+EXAMPLES = {"number": "1", "action": "tiep-nhan", "key": "khong-co"}
+
+
+@dataclass
+class Visitors:
+    """An's draft and dossier, and three people who should see neither."""
+
+    draft: str
+    code: str
+    file: str
+    draft_file: str
+    clients: dict[str, Client]
+
+    def path(self, address: str) -> str:
+        """The address with An's things in it."""
+        drafts = address.startswith("/ban-nhap/")
+        dossiers = "ho-so/<" in address and not address.startswith("/nop-ho-so/")
+        values = EXAMPLES | {
+            "pk": self.draft,
+            "file": self.draft_file if drafts else self.file,
+            "code": self.code if dossiers else MARITAL,
+        }
+        return re.sub(r"<(\w+)>", lambda found: values[found[1]], address)
+
+
+@pytest.fixture
+def visitors(world: World) -> Visitors:
+    draft, dossier = world.draft(), world.dossier("accept")
+    return Visitors(
+        draft=str(draft.pk),
+        code=str(dossier.code),
+        file=str(dossier.attachments.all()[0].file_id),
+        draft_file=str(draft.attachments.all()[0].file_id),
+        clients={
+            "nobody": world.client(),
+            "stranger": world.client(world.binh),
+            "another_agency": world.client(world.giang),
+        },
+    )
+
+
+def outcome(response: HttpResponse) -> str:
+    """In the words of the list. What was let in and then found nothing to do is let in."""
+    if response.status_code == 302 and SIGN_IN_PAGES.match(response.headers["Location"]):
+        return access.SIGN_IN
+    return access.GONE if response.status_code == 404 else access.OPENS
+
+
+def attempts(visitors: Visitors) -> Iterator[tuple[access.Row, str, str]]:
+    for row in access.rows():
+        for who in visitors.clients:
+            yield row, who, visitors.path(row.address)
+
+
+def test_every_address_has_a_door() -> None:
+    assert [row.address for row in access.rows() if not DOORS.match(row.door)] == []
+
+
+def test_the_list_of_doors_is_the_programs() -> None:
+    assert access.FILE.read_text(encoding="utf-8") == access.text()
+
+
+def test_each_door_opens_to_whom_the_list_says(visitors: Visitors) -> None:
+    wrong = []
+    for row, who, path in attempts(visitors):
+        found = outcome(visitors.clients[who].get(path))
+        if found != getattr(row, who) and not (row.door == "public" and "<key>" in row.address):
+            wrong.append(f"{who} at {path}: {found} instead of {getattr(row, who)}")
+
+    assert wrong == []
+
+
+def test_nobody_changes_what_is_another_persons(visitors: Visitors) -> None:
+    personal = [attempt for attempt in attempts(visitors) if access.PERSONAL.match(attempt[0].address)]
+    wrong = [
+        f"{who} at {path}" for _, who, path in personal if outcome(visitors.clients[who].post(path)) == access.OPENS
+    ]
+
+    assert personal
+    assert wrong == []
+
+
+def test_what_does_not_exist_and_what_is_another_persons_look_alike(visitors: Visitors) -> None:
+    stranger = visitors.clients["stranger"]
+
+    theirs = stranger.get(f"/ho-so/{visitors.code}/")
+    nothing = stranger.get("/ho-so/H20.X30073-991231-9999/")
+
+    assert theirs.status_code == nothing.status_code == 404
+    assert theirs.content.replace(visitors.code.encode(), b"") == nothing.content.replace(
+        b"H20.X30073-991231-9999", b""
+    )
