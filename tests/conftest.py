@@ -63,9 +63,6 @@ def demo(settings: Settings) -> None:
 
 
 @pytest.fixture
-def world(request: pytest.FixtureRequest) -> World:
-    """A staffed commune, its procedures and its people; works in transactional tests too."""
-    marker = request.node.get_closest_marker("django_db")
-    if marker is None:
-        request.getfixturevalue("db")
+def world(db: None) -> World:
+    """A staffed commune, its procedures and its people; a test marked as transactional keeps its transactions."""
     return enter()

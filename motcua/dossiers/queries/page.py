@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from django.db.models import Q
 from django.utils import timezone
 
 from motcua import deadlines
@@ -155,28 +156,39 @@ class Mine:
     working: list[Dossier] = field(default_factory=list)
     drafts: list[Dossier] = field(default_factory=list)
     ended: list[Dossier] = field(default_factory=list)
-    next_before: datetime | None = None
+    next_after: str = ""
 
 
-def mine(account: Account, *, before: datetime | None = None) -> Mine:
-    """One page of a person's dossiers, by the moment they were begun."""
+def mine(account: Account, *, after: str = "") -> Mine:
+    """One page of a person's dossiers, newest first; `after` is the `next_after` of the page before."""
     found = Dossier.objects.visible_to(account).select_related("version", "receiving_agency", "resolving_agency")
-    if before is not None:
-        found = found.filter(started_at__lt=before)
-    rows = list(found.prefetch_related("parties").order_by("-started_at")[: PAGE + 1])
-    mine = Mine(next_before=rows[PAGE - 1].started_at if len(rows) > PAGE else None)
+    if key := _key(after):
+        begun, pk = key
+        found = found.filter(Q(started_at__lt=begun) | Q(started_at=begun, pk__lt=pk))
+    rows = list(found.prefetch_related("parties").order_by("-started_at", "-pk")[: PAGE + 1])
+    page = Mine()
+    if len(rows) > PAGE:
+        page.next_after = f"{rows[PAGE - 1].started_at.isoformat()}_{rows[PAGE - 1].pk}"
     for dossier in rows[:PAGE]:
-        _group(mine, dossier).append(dossier)
-    return mine
+        _group(page, dossier).append(dossier)
+    return page
 
 
-def _group(mine: Mine, dossier: Dossier) -> list[Dossier]:
+def _key(after: str) -> tuple[datetime, uuid.UUID] | None:
+    begun, _mark, pk = after.partition("_")
+    try:
+        return datetime.fromisoformat(begun), uuid.UUID(pk)
+    except ValueError:
+        return None
+
+
+def _group(page: Mine, dossier: Dossier) -> list[Dossier]:
     if dossier.is_draft:
-        return mine.drafts
+        return page.drafts
     match turn_of(dossier).kind:
         case TurnKind.WAIT:
-            return mine.waiting
+            return page.waiting
         case TurnKind.WORK:
-            return mine.working
+            return page.working
         case _:
-            return mine.ended
+            return page.ended

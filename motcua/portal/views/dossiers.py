@@ -8,7 +8,6 @@ from django.http import FileResponse, Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
-from django.utils.dateparse import parse_datetime
 from django.views.decorators.http import require_GET
 
 from motcua.accounts.doors import SignedInRequest, signed_in
@@ -28,8 +27,8 @@ def _mine(request: SignedInRequest, code: str) -> Dossier:
 @signed_in
 def my_dossiers(request: SignedInRequest) -> HttpResponse:
     """All of one's dossiers by whose turn it is."""
-    before = parse_datetime(request.GET.get("truoc", "").replace(" ", "+"))
-    return render(request, "portal/dossiers/mine.html", {"mine": queries.mine(request.user, before=before)})
+    mine = queries.mine(request.user, after=request.GET.get("sau", "").replace(" ", "+"))
+    return render(request, "portal/dossiers/mine.html", {"mine": mine})
 
 
 @require_GET
