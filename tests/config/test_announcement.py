@@ -15,7 +15,7 @@ def test_nothing_is_said_of_a_demo_where_there_is_none() -> None:
 
 
 def test_every_demo_account_has_a_row_with_role_password_and_secret() -> None:
-    people = [
+    people: list[dict[str, str | None]] = [
         {"role": "citizen", "login": "087195001234", "password": "mật khẩu", "totp_secret": None, "agency": None},
         {"role": "intake", "login": "chi", "password": "mở cửa", "totp_secret": "ABCDEFGH", "agency": "H20.X30073.TT"},
     ]

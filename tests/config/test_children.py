@@ -4,7 +4,7 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -58,18 +58,28 @@ def parent(place: Home) -> Iterator[Child]:
     )
 
 
+def looking_after(child: Child, fact: Callable[[], bool]) -> Callable[[], bool]:
+    """The fact, asked for after one more look at the child, as the supervisor looks."""
+
+    def look() -> bool:
+        child.look_after()
+        return fact()
+
+    return look
+
+
 def test_a_dead_child_is_started_again_after_a_pause(sleeper: Child, place: Home) -> None:
     killed = pid_of(place, "worker")
     os.kill(killed, signal.SIGKILL)
 
-    assert soon(lambda: (sleeper.look_after(), pid_of(place, "worker") != killed)[1])
+    assert soon(looking_after(sleeper, lambda: pid_of(place, "worker") != killed))
     assert sleeper.deaths == 1
 
 
 def test_a_child_that_keeps_dying_rests_longer_each_time(place: Home) -> None:
     child = Child("worker", [sys.executable, "-c", ""], place, pause=0.05)
 
-    assert soon(lambda: (child.look_after(), child.deaths == 2)[1])
+    assert soon(looking_after(child, lambda: child.deaths == 2))
     assert child.pause == pytest.approx(0.2)
     assert child.not_before > time.monotonic()
 
@@ -80,7 +90,7 @@ def test_what_a_dead_child_left_behind_is_killed(parent: Child, place: Home) -> 
 
     os.kill(pid_of(place, "worker"), signal.SIGKILL)
 
-    assert soon(lambda: (parent.look_after(), has_ended(int(left.read_text())))[1])
+    assert soon(looking_after(parent, lambda: has_ended(int(left.read_text()))))
 
 
 def test_a_child_that_does_not_listen_is_killed_at_the_deadline(stubborn: Child, place: Home) -> None:

@@ -1,5 +1,6 @@
 """The commands, called as the command line calls them."""
 
+import dataclasses
 from argparse import Namespace
 from datetime import timedelta
 from pathlib import Path
@@ -11,11 +12,21 @@ from pytest_django import Settings
 from motcua.accounts import authenticators
 from motcua.accounts.models import Account, Authenticator, RoleHeld
 from motcua.agencies.models import Agency, FormerUnit
-from motcua.config.commands import check, demo_code, import_units, make_officer, migrate, prepare, seed_demo
+from motcua.catalogue.importing import Summary
+from motcua.catalogue.models import Procedure
+from motcua.config.commands import (
+    check,
+    demo_code,
+    import_procedures,
+    import_units,
+    make_officer,
+    migrate,
+    prepare,
+    seed_demo,
+)
 from motcua.config.failures import CommandFailed
 
 pytestmark = pytest.mark.django_db
-NATIONAL_UNITS = Path(__file__).parents[3] / "shared" / "data" / "admin_units_mapping.csv"
 
 
 def officer(**said: object) -> Namespace:
@@ -121,6 +132,27 @@ class TestImportUnits:
 
         with pytest.raises(CommandFailed, match=r"units\.csv cannot be read"):
             import_units.run(Namespace(file=str(file)))
+
+
+class TestImportProcedures:
+    def test_reads_a_file_beside_the_starter_catalogue(self, tmp_path: Path) -> None:
+        file = tmp_path / "procedures.jsonl"
+        file.write_text('{"code": "9.999999"}\nnot a record\n', encoding="utf-8")
+
+        with pytest.raises(CommandFailed, match="holds no procedure"):
+            import_procedures.run(Namespace(file=str(file)))
+
+        assert Procedure.objects.count() >= 10
+
+    def test_says_that_a_file_is_missing(self, tmp_path: Path) -> None:
+        with pytest.raises(CommandFailed, match="cannot be read"):
+            import_procedures.run(Namespace(file=str(tmp_path / "nowhere.jsonl.gz")))
+
+    def test_describes_what_it_did(self) -> None:
+        said = import_procedures.describe(dataclasses.asdict(Summary(total=3, new=2, skipped=["dòng 3: lạ"])))
+
+        assert said.startswith("3 lines read: 2 new")
+        assert said.endswith("dòng 3: lạ")
 
 
 class TestCheck:

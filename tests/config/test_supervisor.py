@@ -1,5 +1,6 @@
 """`make run` as a person and a service manager know it: started, stopped, killed, started twice."""
 
+import functools
 import json
 import os
 import signal
@@ -124,9 +125,13 @@ def test_what_dies_is_started_again(start: Start, home: Home, environ: dict[str,
     for name in NAMES:
         killed = pid_of(home, name)
         os.kill(killed, signal.SIGKILL)
-        assert soon(lambda name=name, killed=killed: home.pid_file(name).exists() and pid_of(home, name) != killed)
+        assert soon(functools.partial(is_another, home, name, killed))
 
     assert soon(lambda: page_or_none(environ) == 200)
+
+
+def is_another(home: Home, name: str, before: int) -> bool:
+    return home.pid_file(name).exists() and pid_of(home, name) != before
 
 
 def page_or_none(environ: dict[str, str]) -> int | None:

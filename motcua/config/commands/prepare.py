@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
@@ -13,7 +14,9 @@ from motcua.catalogue.starter_reading import ShapeError
 from motcua.eforms.definitions import load_forms
 
 from .. import home, static
+from ..catalogue_file import import_once
 from ..demo import ensure_people
+from ..environment import env
 from ..failures import CommandFailed
 from . import migrate
 
@@ -21,6 +24,8 @@ from . import migrate
 def run(arguments: argparse.Namespace) -> dict[str, Any]:
     """Tables, static files, catalogue and, in a demo, the people."""
     tables_and_catalogue(arguments)
+    if file := env("CATALOGUE"):
+        import_once(Path(file))
     static.collect(home.resolve())
     return {"people": ensure_people() if settings.DEMO else []}
 
