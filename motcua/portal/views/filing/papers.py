@@ -87,10 +87,11 @@ def _desk(draft: Draft) -> Desk:
 def slots_of(draft: Draft, files: list[FilePage]) -> list[Slot]:
     """A slot for each paper of the case, the last for anything else."""
     slots = [Slot(f"paper-{place}", paper) for place, paper in enumerate(draft.papers, 1)]
-    slots.append(Slot("paper-other", None))
-    for slot in slots:
-        slot.files = [found for found in files if found.paper_id == slot.paper_id]
-    return slots
+    others = Slot("paper-other", None)
+    by_paper = {slot.paper_id: slot for slot in slots}
+    for found in files:
+        by_paper.get(found.paper_id, others).files.append(found)
+    return [*slots, others]
 
 
 def _keep(request: SignedInRequest, draft: Draft, desk: Desk, at: datetime) -> list[Slot]:

@@ -30,15 +30,26 @@ def asked(desk: Agency, counters: list[Agency]) -> Section:
         Question(
             "delivery",
             "choice",
-            _("Nhận kết quả ở đâu?"),
+            _("Nhận ở đâu?"),
             required=True,
             missing=_("Chọn nơi nhận kết quả"),
             options=tuple(ways),
         ),
         Question(
-            "delivery_agency", "select", _("Quầy khác sẽ đến nhận"), options=others, missing=_("Chọn quầy sẽ đến")
+            "delivery_agency",
+            "select",
+            _("Quầy khác trong tỉnh"),
+            hint=_("Chỉ chọn nếu nhận ở quầy khác"),
+            missing=_("Chọn quầy sẽ đến nhận"),
+            options=others,
         ),
-        Question("delivery_address", "address", _("Địa chỉ nhận qua bưu chính"), autocomplete="street-address"),
+        Question(
+            "delivery_address",
+            "address",
+            _("Địa chỉ nhận"),
+            hint=_("Chỉ ghi nếu nhận qua bưu chính: số nhà, ấp, xã, tỉnh"),
+            autocomplete="street-address",
+        ),
         *_recipient(),
     ]
     kept = tuple(question for question in questions if others or question.name != "delivery_agency")

@@ -1,0 +1,158 @@
+"""Before the form: what to have ready, and the body that resolves it."""
+
+import re
+import uuid
+
+import pytest
+from django.test import Client
+
+from motcua.agencies.models import Agency
+from motcua.dossiers.models import AnswerRevision, Dossier
+from tests.world import BIRTH, MARITAL, World
+
+PLACE = f"/nop-ho-so/{MARITAL}/noi-giai-quyet/"
+
+
+def hidden(client: Client, address: str = PLACE) -> dict[str, str]:
+    """The fields that the page of the place would send."""
+    html = client.get(address).content.decode()
+    return dict(re.findall(r'name="(draft|xa|case)" value="([^"]*)"', html))
+
+
+class TestPrepare:
+    def test_tells_a_stranger_what_to_have_ready(self, world: World) -> None:
+        html = world.client().get(f"/nop-ho-so/{BIRTH}/").content.decode()
+
+        assert "Trước khi nộp: Đăng ký khai sinh" in html
+        assert "Giấy chứng sinh" in html
+        assert "Ảnh chụp bằng điện thoại được" in html
+        assert "Mất khoảng 10 phút" in html
+        assert "Lệ phí: miễn phí" in html
+        assert "Không phải đến quầy" in html
+        assert "Bắt đầu" in html
+
+    def test_leaves_out_the_form_that_is_filled_in_on_line(self, world: World) -> None:
+        html = world.client().get(f"/nop-ho-so/{BIRTH}/").content.decode()
+
+        assert "Tờ khai đăng ký khai sinh" not in html
+
+    def test_knows_no_other_procedure(self, world: World) -> None:
+        assert world.client().get("/nop-ho-so/9.999999/").status_code == 404
+
+
+class TestPlace:
+    def test_asks_a_stranger_to_sign_in(self, world: World) -> None:
+        response = world.client().get(PLACE)
+
+        assert response.status_code == 302
+        assert "/dang-nhap/" in response.headers["Location"]
+
+    def test_offers_the_installation_s_own_commune_first(self, world: World) -> None:
+        html = world.client(world.an).get(PLACE).content.decode()
+
+        assert "Nơi giải quyết: Ủy ban nhân dân xã Thanh Mỹ" in html
+        assert "Nơi tiếp nhận: Trung tâm Phục vụ hành chính công xã Thanh Mỹ" in html
+
+    @pytest.mark.parametrize("typed", ["Phú Điền", "phu dien", "Phú Điện", "xã thanh mỹ đồng tháp"])
+    def test_finds_a_commune_by_its_former_name_too(self, world: World, typed: str) -> None:
+        html = world.client(world.an).get(PLACE, {"noi": typed}).content.decode()
+
+        assert '<a class="govuk-link" href="?xa=30073">Xã Thanh Mỹ, tỉnh Đồng Tháp' in html
+
+    def test_says_when_no_place_has_the_name(self, world: World) -> None:
+        assert "Không thấy nơi nào tên" in world.client(world.an).get(PLACE, {"noi": "qwxz"}).content.decode()
+
+    def test_lists_provinces_then_communes_without_any_script(self, world: World) -> None:
+        client = world.client(world.an)
+
+        assert '<option value="82">Tỉnh Đồng Tháp</option>' in client.get(PLACE, {"tinh": ""}).content.decode()
+        assert '<option value="30073">Xã Thanh Mỹ</option>' in client.get(PLACE, {"tinh": "82"}).content.decode()
+
+    def test_says_whom_to_call_where_the_body_is_not_set_up(self, world: World) -> None:
+        Agency.objects.filter(kind="ubnd_xa", unit="30073").update(valid_to="2026-02-01")
+
+        html = world.client(world.an).get(PLACE).content.decode()
+
+        assert "Nơi này chưa nhận hồ sơ" in html
+        assert "0277 300 0000" in html
+        assert "Tiếp tục" not in html
+
+    def test_a_code_that_is_no_code_is_like_none(self, world: World) -> None:
+        html = world.client(world.an).get(PLACE, {"xa": "'; drop"}).content.decode()
+
+        assert "Ủy ban nhân dân xã Thanh Mỹ" in html
+
+
+class TestStarting:
+    def test_begins_a_draft_with_what_the_account_knows(self, world: World) -> None:
+        client = world.client(world.an)
+
+        response = client.post(PLACE, hidden(client))
+
+        draft = Dossier.objects.get()
+        assert response.headers["Location"] == f"/ban-nhap/{draft.pk}/phan/1/"
+        assert (draft.status, draft.code, draft.started_by) == (0, None, world.an)
+        answers = AnswerRevision.objects.get().answers
+        assert answers["applicant_name"] == "Nguyễn Thị An"
+        assert answers["applicant_birth_on"] == "1990-05-12"
+        assert answers["applicant_id_number"] == "087190000011"
+        assert answers["applicant_phone"] == "+84987654321"
+
+    def test_pressing_twice_begins_one_draft(self, world: World) -> None:
+        client = world.client(world.an)
+        sent = hidden(client)
+
+        first, second = client.post(PLACE, sent), client.post(PLACE, sent)
+
+        assert first.headers["Location"] == second.headers["Location"]
+        assert Dossier.objects.count() == 1
+
+    def test_another_s_token_opens_nothing_of_theirs(self, world: World) -> None:
+        an, binh = world.client(world.an), world.client(world.binh)
+        sent = hidden(an)
+        an.post(PLACE, sent)
+
+        response = binh.post(PLACE, sent)
+
+        assert response.status_code == 409
+        assert Dossier.objects.count() == 1
+
+    def test_a_broken_token_begins_a_draft_all_the_same(self, world: World) -> None:
+        client = world.client(world.an)
+
+        response = client.post(PLACE, hidden(client) | {"draft": "x"})
+
+        assert response.status_code == 302
+        assert Dossier.objects.count() == 1
+
+    def test_a_place_without_the_body_begins_nothing(self, world: World) -> None:
+        client = world.client(world.an)
+
+        client.post(PLACE, hidden(client) | {"xa": "00004"})
+
+        assert not Dossier.objects.exists()
+
+    def test_a_case_of_another_procedure_begins_nothing(self, world: World) -> None:
+        client = world.client(world.an)
+
+        html = client.post(PLACE, hidden(client) | {"case": str(uuid.uuid1())}).content.decode()
+
+        assert "Chọn trường hợp của hồ sơ" in html
+        assert not Dossier.objects.exists()
+
+    def test_offers_the_place_used_last(self, world: World) -> None:
+        client = world.client(world.an)
+        client.post(PLACE, hidden(client) | {"xa": "30037"})
+
+        assert hidden(client)["xa"] == "30037"
+
+    def test_a_card_of_nine_digits_is_told_and_not_filled_in(self, world: World) -> None:
+        world.an.id_number, world.an.verified_at = "331234567", None
+        world.an.save()
+        client = world.client(world.an)
+        page = client.get(PLACE).content.decode()
+
+        client.post(PLACE, hidden(client))
+
+        assert "31/12/2024" in page
+        assert "applicant_id_number" not in AnswerRevision.objects.get().answers
