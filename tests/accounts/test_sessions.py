@@ -93,7 +93,7 @@ def test_it_is_prolonged_at_most_every_ten_minutes(minutes_ago: int, writes: int
     used(session, minutes_ago=minutes_ago)
     again = reopened(session)
 
-    with CaptureQueriesContext(connection ) as queries:
+    with CaptureQueriesContext(connection) as queries:
         again.prolong(timezone.now())
         again.prolong(timezone.now())
 

@@ -7,87 +7,177 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('agencies', '0001_initial'),
+        ("agencies", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='PhoneCode',
+            name="PhoneCode",
             fields=[
-                ('id', models.UUIDField(default=motcua.common.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('purpose', models.CharField(choices=[('sign_up', 'Sign Up'), ('reset', 'Reset')], max_length=12)),
-                ('phone', models.CharField(db_index=True, max_length=16)),
-                ('code_hash', models.CharField(max_length=200)),
-                ('pending', models.JSONField(default=dict)),
-                ('tries', models.PositiveSmallIntegerField(default=0)),
-                ('created_at', models.DateTimeField()),
-                ('expires_at', models.DateTimeField()),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=motcua.common.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("purpose", models.CharField(choices=[("sign_up", "Sign Up"), ("reset", "Reset")], max_length=12)),
+                ("phone", models.CharField(db_index=True, max_length=16)),
+                ("code_hash", models.CharField(max_length=200)),
+                ("pending", models.JSONField(default=dict)),
+                ("tries", models.PositiveSmallIntegerField(default=0)),
+                ("created_at", models.DateTimeField()),
+                ("expires_at", models.DateTimeField()),
             ],
         ),
         migrations.CreateModel(
-            name='Account',
+            name="Account",
             fields=[
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('id', models.UUIDField(default=motcua.common.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('login', models.CharField(help_text='officers only', max_length=40, null=True, unique=True)),
-                ('full_name', models.CharField(max_length=120)),
-                ('sort_key', models.CharField(editable=False, max_length=360)),
-                ('id_number', models.CharField(blank=True, db_index=True, max_length=12)),
-                ('birth_on', models.DateField(null=True)),
-                ('phone', models.CharField(blank=True, db_index=True, help_text='E.164, confirmed by a code', max_length=16)),
-                ('email', models.EmailField(blank=True, max_length=254)),
-                ('email_confirmed_at', models.DateTimeField(null=True)),
-                ('verified_at', models.DateTimeField(null=True)),
-                ('is_active', models.BooleanField(default=True)),
-                ('created_at', models.DateTimeField()),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=motcua.common.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("login", models.CharField(help_text="officers only", max_length=40, null=True, unique=True)),
+                ("full_name", models.CharField(max_length=120)),
+                ("sort_key", models.CharField(editable=False, max_length=360)),
+                ("id_number", models.CharField(blank=True, db_index=True, max_length=12)),
+                ("birth_on", models.DateField(null=True)),
+                (
+                    "phone",
+                    models.CharField(blank=True, db_index=True, help_text="E.164, confirmed by a code", max_length=16),
+                ),
+                ("email", models.EmailField(blank=True, max_length=254)),
+                ("email_confirmed_at", models.DateTimeField(null=True)),
+                ("verified_at", models.DateTimeField(null=True)),
+                ("is_active", models.BooleanField(default=True)),
+                ("created_at", models.DateTimeField()),
             ],
             options={
-                'constraints': [models.UniqueConstraint(condition=models.Q(('verified_at__isnull', False), models.Q(('id_number', ''), _negated=True)), fields=('id_number',), name='one_verified_account_per_id_number'), models.CheckConstraint(condition=models.Q(('id_number', ''), ('id_number__regex', '^(\\d{9}|\\d{12})$'), _connector='OR'), name='an_id_number_has_9_or_12_digits')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("verified_at__isnull", False), models.Q(("id_number", ""), _negated=True)),
+                        fields=("id_number",),
+                        name="one_verified_account_per_id_number",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("id_number", ""), ("id_number__regex", "^(\\d{9}|\\d{12})$"), _connector="OR"
+                        ),
+                        name="an_id_number_has_9_or_12_digits",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Session',
+            name="Session",
             fields=[
-                ('session_key', models.CharField(max_length=40, primary_key=True, serialize=False, verbose_name='session key')),
-                ('session_data', models.TextField(verbose_name='session data')),
-                ('expire_date', models.DateTimeField(db_index=True, verbose_name='expire date')),
-                ('account', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "session_key",
+                    models.CharField(max_length=40, primary_key=True, serialize=False, verbose_name="session key"),
+                ),
+                ("session_data", models.TextField(verbose_name="session data")),
+                ("expire_date", models.DateTimeField(db_index=True, verbose_name="expire date")),
+                (
+                    "account",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'session',
-                'verbose_name_plural': 'sessions',
-                'abstract': False,
+                "verbose_name": "session",
+                "verbose_name_plural": "sessions",
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Verification',
+            name="Verification",
             fields=[
-                ('id', models.UUIDField(default=motcua.common.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('at', models.DateTimeField()),
-                ('seen', models.CharField(max_length=200)),
-                ('account', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='verifications', to=settings.AUTH_USER_MODEL)),
-                ('officer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='verifications_made', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=motcua.common.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                ("seen", models.CharField(max_length=200)),
+                (
+                    "account",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="verifications",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "officer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="verifications_made",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='RoleHeld',
+            name="RoleHeld",
             fields=[
-                ('id', models.UUIDField(default=motcua.common.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('role', models.CharField(choices=[('intake', 'Tiếp nhận'), ('handler', 'Xử lý'), ('approver', 'Lãnh đạo duyệt'), ('chair', 'Chủ tịch'), ('cashier', 'Thu ngân'), ('returner', 'Trả kết quả'), ('manager', 'Quản lý thủ tục')], max_length=12)),
-                ('subtree', models.BooleanField(default=False)),
-                ('valid_from', models.DateField()),
-                ('valid_to', models.DateField(null=True)),
-                ('account', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='roles', to=settings.AUTH_USER_MODEL)),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='roles', to='agencies.agency')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=motcua.common.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("intake", "Tiếp nhận"),
+                            ("handler", "Xử lý"),
+                            ("approver", "Lãnh đạo duyệt"),
+                            ("chair", "Chủ tịch"),
+                            ("cashier", "Thu ngân"),
+                            ("returner", "Trả kết quả"),
+                            ("manager", "Quản lý thủ tục"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("subtree", models.BooleanField(default=False)),
+                ("valid_from", models.DateField()),
+                ("valid_to", models.DateField(null=True)),
+                (
+                    "account",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="roles", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="roles", to="agencies.agency"
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'roles held',
-                'constraints': [models.UniqueConstraint(condition=models.Q(('valid_to', None)), fields=('account', 'role', 'agency'), name='a_role_is_held_once_at_an_agency')],
+                "verbose_name_plural": "roles held",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("valid_to", None)),
+                        fields=("account", "role", "agency"),
+                        name="a_role_is_held_once_at_an_agency",
+                    )
+                ],
             },
         ),
     ]

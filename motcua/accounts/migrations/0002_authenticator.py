@@ -6,19 +6,35 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('accounts', '0001_initial'),
+        ("accounts", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Authenticator',
+            name="Authenticator",
             fields=[
-                ('account', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='authenticator', serialize=False, to=settings.AUTH_USER_MODEL)),
-                ('nonce', models.CharField(max_length=64)),
-                ('confirmed_at', models.DateTimeField(help_text='when a first code proved that the device has it', null=True)),
-                ('last_step', models.BigIntegerField(default=0, help_text='the newest time step used; it and older ones are refused')),
+                (
+                    "account",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="authenticator",
+                        serialize=False,
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("nonce", models.CharField(max_length=64)),
+                (
+                    "confirmed_at",
+                    models.DateTimeField(help_text="when a first code proved that the device has it", null=True),
+                ),
+                (
+                    "last_step",
+                    models.BigIntegerField(
+                        default=0, help_text="the newest time step used; it and older ones are refused"
+                    ),
+                ),
             ],
         ),
     ]

@@ -19,11 +19,12 @@ from motcua.common.dates_typed import DateTypedField
 
 OLDEST = 130
 MOST_LETTERS = 128
+TOO_LONG = gettext_lazy("Ghi ngắn hơn, nhiều nhất %(limit_value)d ký tự")
 
 
 def text(label: Any, missing: Any, **kwargs: Any) -> forms.CharField:
     """One required line with our words for leaving it empty."""
-    return forms.CharField(label=label, error_messages={"required": missing}, **kwargs)
+    return forms.CharField(label=label, error_messages={"required": missing, "max_length": TOO_LONG}, **kwargs)
 
 
 def password(label: Any, missing: Any, **kwargs: Any) -> forms.CharField:
