@@ -1,6 +1,6 @@
 """The list of doors: every address of the product and who may open it.
 
-`python -m tests.architecture.access` writes docs/reference/access.md anew; `test_access.py` compares, and tries each row.
+`python -m tests.architecture.access` writes docs/reference/access.md anew; `test_access.py` compares and tries it.
 """
 
 import os
@@ -19,10 +19,12 @@ OPENS, SIGN_IN, GONE = "opens", "sign-in", "404"
 PERSONAL = re.compile(r"^/(ban-nhap/<|ho-so/<|can-bo/ho-so/<)")
 HEAD = """# Who may open what
 
-Written by `python -m tests.architecture.access`; `tests/architecture/test_access.py` compares it with the program and tries each row.
+Written by `python -m tests.architecture.access`; `tests/architecture/test_access.py` compares it with the program
+and tries each row.
 
-Doors: **public** is open to anybody. **signed_in** asks for a citizen's session. **officer** asks for a session of the desk, second factor included, and for one of the
-roles named (any, where none is). Addresses of a draft, a dossier or a file belong to somebody: for anybody else there is no such page.
+Doors: **public** is open to anybody; the later steps of signing in or up send back to the first. **signed_in** asks for
+a citizen's session. **officer** asks for a session of the desk, second factor included, and for one of the roles named
+(any, where none is). Addresses of a draft, a dossier or a file belong to somebody: anybody else finds no such page.
 
 - *Nobody* has not signed in. “sign-in” is a redirect to the sign-in page of that entrance.
 - *A stranger* is a signed-in citizen who has nothing to do with the dossier.

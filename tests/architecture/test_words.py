@@ -27,7 +27,7 @@ ENGLISH = re.compile(
     r"\b(the|of|and|is|are|was|not|with|from|your|you|this|that|for|by|or|"
     r"[Ss]earch|[Ss]ubmit|[Ss]ave|[Ll]ogin|[Pp]assword|[Nn]ame|[Dd]ate|[Pp]hone|[Ee]rror|[Ff]ile|[Rr]equired|[Nn]ext|[Bb]ack)\b"
 )
-CODE = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}", re.DOTALL)
+CODE = re.compile(r"\{% block (?:\w+_class|width) %\}.*?\{% endblock %\}|\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}", re.DOTALL)
 TAGS = re.compile(r"<!--.*?-->|<[^>]*>|&[a-z]+;|&#\d+;|AGPL-3.0-or-later", re.DOTALL)
 TRANSLATED = re.compile(r"\{%-?\s*trans\b.*?endtrans\s*-?%\}", re.DOTALL)
 PLACEHOLDER = re.compile(r"%\([a-z_]+\)[sd]|\{[a-z_]*\}")

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from motcua.accounts.doors import public
 from motcua.common.kit import kit
 from motcua.portal.views.guide import guide
 from motcua.portal.views.home import home
@@ -9,5 +10,5 @@ from motcua.portal.views.home import home
 urlpatterns = [
     path("", home, name="home"),
     path("huong-dan/", guide, name="guide"),
-    path("kit", kit, name="kit"),
+    path("kit", public(kit), name="kit"),
 ]

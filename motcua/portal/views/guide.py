@@ -2,12 +2,13 @@
 
 from functools import cache
 
-from django.contrib.auth.decorators import login_not_required
 from django.contrib.staticfiles import finders
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+from motcua.accounts.doors import public
 
 STEPS: tuple[tuple[Promise, Promise, Promise], ...] = (
     (
@@ -45,7 +46,7 @@ def pictures() -> tuple[str | None, ...]:
     return tuple(name if finders.find(name) else None for name in names)
 
 
-@login_not_required
+@public
 def guide(request: HttpRequest) -> HttpResponse:
     """The whole guide; printing it gives one A4."""
     steps = [(*step, picture) for step, picture in zip(STEPS, pictures(), strict=True)]

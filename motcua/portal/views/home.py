@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from motcua.accounts.doors import public
 from motcua.dossiers import queries
 
 
@@ -34,7 +34,7 @@ LIFE_EVENTS = (
 EXAMPLES = ("khai sinh", "đăng ký tạm trú", "chứng thực chữ ký")
 
 
-@login_not_required
+@public
 def home(request: HttpRequest) -> HttpResponse:
     """Where a citizen begins; for a stranger it asks the database nothing."""
     waiting = queries.mine(request.user).waiting if request.user.is_authenticated else []
