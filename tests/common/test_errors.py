@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.test import Client, RequestFactory
 from django.utils import timezone
 
@@ -21,7 +22,8 @@ def posted(site: str, **data: str) -> HttpRequest:
     return RequestFactory().post("/dang-ky/", data, headers={"sec-fetch-site": site})
 
 
-def words_of(response: HttpResponse) -> str:
+def words_of(response: HttpResponseBase) -> str:
+    assert isinstance(response, HttpResponse)
     return response.content.decode()
 
 

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db import transaction
 from django.test import Client
 from django.urls import reverse
-from playwright.sync_api import Page
+from playwright.sync_api import FilePayload, Page
 from pytest_django import DjangoDbBlocker
 
 from motcua.common.kit import ROOMS
@@ -115,7 +115,7 @@ def test_a_code_is_copied_with_one_press(shown: Stage) -> None:
 
 def test_chosen_files_are_named_before_they_are_sent(shown: Stage) -> None:
     with shown.open("/kit?room=citizen", 390) as page:
-        scan = {"name": "chung-sinh.jpg", "mimeType": "image/jpeg", "buffer": b"x" * 52_000}
+        scan = FilePayload(name="chung-sinh.jpg", mimeType="image/jpeg", buffer=b"x" * 52_000)
         page.get_by_label("Tải tệp lên: Giấy chứng sinh").set_input_files([scan])
 
         assert page.get_by_text("chung-sinh.jpg · 52\u00a0kB").is_visible()

@@ -1,5 +1,6 @@
 """How Vietnamese writes dates, money, numbers and the order of names."""
 
+import unicodedata
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -141,9 +142,9 @@ class TestFold:
 
 def in_order(names: list[str], key: Callable[[str], str]) -> list[str]:
     """The names sorted from the worst beginning: backwards."""
-    names = names[::-1]
-    names.sort(key=key)
-    return names
+    turned = [*reversed(names)]
+    turned.sort(key=key)
+    return turned
 
 
 class TestOrder:
@@ -191,4 +192,4 @@ class TestOrder:
         key = words.sort_key(text)
 
         assert "\0" not in key
-        assert key == words.sort_key(words.unicodedata.normalize("NFD", text))
+        assert key == words.sort_key(unicodedata.normalize("NFD", text))
