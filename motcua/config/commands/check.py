@@ -2,11 +2,13 @@
 
 import argparse
 from collections.abc import Iterator
+from datetime import timedelta
 
 from django.conf import settings
 from django.core import checks
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.migrations.executor import MigrationExecutor
+from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateWorker
 
 from .. import address
@@ -14,6 +16,7 @@ from ..environment import env, env_bool
 from ..failures import CommandFailed
 
 OLDEST_POSTGRESQL = 15
+SIGN_OF_LIFE = timedelta(seconds=30)
 Finding = tuple[str, str]
 
 
@@ -48,7 +51,7 @@ def _of_the_database() -> Iterator[Finding]:
     executor = MigrationExecutor(connection)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         yield "warning", "The tables are not up to date: motcua migrate."
-    elif not ProcrastinateWorker.objects.exists():
+    elif not ProcrastinateWorker.objects.filter(last_heartbeat__gt=timezone.now() - SIGN_OF_LIFE).exists():
         yield "warning", "No worker is running: messages wait until one is (motcua worker)."
 
 

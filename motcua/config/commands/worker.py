@@ -2,14 +2,16 @@
 
 import argparse
 import asyncio
+import logging
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import AbstractContextManager, asynccontextmanager, contextmanager
 
 import psycopg
 from procrastinate import App
 from procrastinate.contrib.django import app as django_app
 from procrastinate.contrib.django.django_connector import DjangoConnector
 from procrastinate.contrib.django.utils import connector_params
+from procrastinate.exceptions import ConnectorException
 
 from ..failures import CommandFailed
 
@@ -18,24 +20,30 @@ ALIVE = 0x6D6F7463
 RESCUE_EVERY = 20.0
 SILENT_FOR = 30.0
 CONCURRENCY = 4
+log = logging.getLogger(__name__)
 
 
 def run(arguments: argparse.Namespace) -> None:
     """Work until asked to stop; a job under way is finished first."""
-    with _alone_or_not() as alone:
+    with alone_or_not() as alone:
         asyncio.run(_work(alone=alone))
 
 
 async def _work(*, alone: bool) -> None:
-    connector = django_app.connector
-    if not isinstance(connector, DjangoConnector):
-        raise CommandFailed("Jobs are not queued through Django's database connection.")
-    with django_app.replace_connector(connector.get_worker_connector()) as app:
+    with own_connections() as app:
         async with app.open_async():
             # Where no other worker lives, a job that is being done is being done by nobody.
             await rescue(app, silent_for=0 if alone else SILENT_FOR)
             async with _rescuing(app):
                 await app.run_worker_async(concurrency=CONCURRENCY, install_signal_handlers=True)
+
+
+def own_connections() -> AbstractContextManager[App]:
+    """The same jobs through connections of the worker's own, apart from Django's."""
+    connector = django_app.connector
+    if not isinstance(connector, DjangoConnector):
+        raise CommandFailed("Jobs are not queued through Django's database connection.")
+    return django_app.replace_connector(connector.get_worker_connector())
 
 
 async def rescue(app: App, *, silent_for: float) -> int:
@@ -51,7 +59,10 @@ async def _rescuing(app: App) -> AsyncIterator[None]:
     async def again_and_again() -> None:
         while True:
             await asyncio.sleep(RESCUE_EVERY)
-            await rescue(app, silent_for=SILENT_FOR)
+            try:
+                await rescue(app, silent_for=SILENT_FOR)
+            except ConnectorException:
+                log.warning("The database did not answer; stalled jobs are looked for again in a moment.")
 
     task = asyncio.create_task(again_and_again())
     try:
@@ -61,11 +72,13 @@ async def _rescuing(app: App) -> AsyncIterator[None]:
 
 
 @contextmanager
-def _alone_or_not() -> Iterator[bool]:
+def alone_or_not() -> Iterator[bool]:
     """Whether no other worker lives; from then on the others know of us."""
     with psycopg.connect(**connector_params(), autocommit=True) as connection:
         alone = connection.execute("SELECT pg_try_advisory_lock(%s)", [ALIVE]).fetchone() == (True,)
         connection.execute("SELECT pg_advisory_lock_shared(%s)", [ALIVE])
+        if alone:
+            connection.execute("SELECT pg_advisory_unlock(%s)", [ALIVE])
         try:
             yield alone
         finally:

@@ -1,0 +1,30 @@
+"""Every page knows the installation in words."""
+
+import pytest
+
+from motcua.config import site
+from tests.world import World
+
+
+@pytest.fixture(autouse=True)
+def forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(site, "_known", None)
+
+
+def test_the_home_desk_speaks_for_the_installation(world: World, demo: None) -> None:
+    known = site.current_site()
+
+    assert (known.demo, known.phone) == (True, "02773000000")
+    assert known.place.startswith("Xã Thanh Mỹ")
+    assert "07:00–11:30" in known.hours
+
+
+def test_it_is_read_once_a_minute(world: World, django_assert_num_queries: object) -> None:
+    site.current_site()
+
+    with django_assert_num_queries(0):  # type: ignore[operator]
+        site.current_site()
+
+
+def test_before_any_desk_is_set_up_pages_still_stand(db: None) -> None:
+    assert site.current_site().phone == ""
