@@ -6,6 +6,7 @@ import json
 import types
 import typing
 import uuid
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -14,6 +15,8 @@ from typing import Any, Final
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fee:
+    """One amount; see `models.Fee`."""
+
     kind: str
     amount: int | None
     per: str = ""
@@ -24,6 +27,8 @@ class Fee:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Channel:
+    """One way to hand in, with its term and its fees."""
+
     channel: str
     amount: int | None
     unit: str
@@ -33,6 +38,8 @@ class Channel:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
+    """One paper; see `models.Paper`."""
+
     name: str
     kind: str
     originals: int = 0
@@ -47,6 +54,8 @@ class Paper:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
+    """One case with its ways to hand in and its papers."""
+
     name: str = ""
     channels: tuple[Channel, ...] = ()
     papers: tuple[Paper, ...] = ()
@@ -54,6 +63,8 @@ class Case:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stage:
+    """One stage of processing."""
+
     name: str
     role: str
     share: int
@@ -62,6 +73,8 @@ class Stage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Named:
+    """A field or a publisher."""
+
     code: str
     name: str
 
@@ -147,17 +160,24 @@ def _hints(kind: type[Any]) -> dict[str, Any]:
 
 
 def _build(kind: Any, raw: Any) -> Any:
-    if raw is None:
-        return None
+    """The value of this type that became `raw`; what is plain already stays."""
     origin = typing.get_origin(kind)
-    if origin is tuple:
-        return tuple(_build(typing.get_args(kind)[0], item) for item in raw)
-    if origin is types.UnionType:
-        return _build(next(part for part in typing.get_args(kind) if part is not type(None)), raw)
-    if dataclasses.is_dataclass(kind):
-        return kind(**{name: _build(_hints(kind)[name], item) for name, item in raw.items()})
-    if kind is date:
-        return date.fromisoformat(raw)
-    if kind is uuid.UUID:
-        return uuid.UUID(raw)
+    built: Any
+    if raw is None:
+        built = None
+    elif origin is tuple:
+        built = tuple(_build(typing.get_args(kind)[0], item) for item in raw)
+    elif origin is types.UnionType:
+        built = _build(next(part for part in typing.get_args(kind) if part is not type(None)), raw)
+    elif isinstance(kind, type) and dataclasses.is_dataclass(kind):
+        built = kind(**{name: _build(_hints(kind)[name], item) for name, item in raw.items()})
+    else:
+        built = _FROM_WORDS.get(kind, _as_it_is)(raw)
+    return built
+
+
+def _as_it_is(raw: Any) -> Any:
     return raw
+
+
+_FROM_WORDS: Final[dict[Any, Callable[[Any], Any]]] = {date: date.fromisoformat, uuid.UUID: uuid.UUID}

@@ -2,10 +2,10 @@
 
 from typing import Final
 
-from django.utils.functional import _StrPromise
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-WORDS: Final[dict[str, _StrPromise]] = {
+WORDS: Final[dict[str, Promise]] = {
     "from_memory": _("Ghi theo trí nhớ, chưa đối chiếu với văn bản"),
     "no_term": _("Nguồn không ghi thời hạn"),
     "hours_of_what": _("Nguồn ghi giờ, không nói là giờ làm việc"),

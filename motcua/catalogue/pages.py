@@ -59,6 +59,8 @@ class PaperPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CasePage:
+    """One case with its ways to hand in and its papers."""
+
     id: uuid.UUID
     name: str
     channels: tuple[ChannelPage, ...]
@@ -75,6 +77,8 @@ class CasePage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StagePage:
+    """One stage of processing."""
+
     position: int
     name: str
     role: str

@@ -4,10 +4,10 @@ import uuid
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
 from django.db import connection, transaction
-from django.db.models import OuterRef, Subquery
+from django.db.models import Manager, Model, OuterRef, Subquery
 
 from motcua.common.words import sort_key
 
@@ -15,7 +15,7 @@ from .comparing import Disagreement
 from .content import Content, content_hash
 from .differences import close_gone, keep_differences
 from .merging import merge, vouched
-from .models import Confirmation, Field, Procedure, Publisher, Version
+from .models import Confirmation, Difference, Field, Procedure, Publisher, Version
 from .rows import content_of, version_of, with_everything, write_below
 
 LOCK: Final = 8_310_457_001
@@ -67,7 +67,7 @@ def publish_all(offers: Sequence[Offer], *, origin: str, at: datetime) -> Outcom
             content = vouched(decided.content, held.confirmed.get(procedure.id, ()))
             number = current.number + 1 if current else 1
             ready.append((version_of(content, procedure, number, content_hash(content), at), content))
-        if decided.disagreements is not None:
+        if decided.disagreements is not None or procedure.id in held.differing:
             _differ(procedure, decided, offer, origin, at)
     _write(ready, at)
     _mark_seen([offer for offer in offers if offer.kind])
@@ -87,6 +87,7 @@ class _Held:
     procedures: dict[str, Procedure]
     confirmed: dict[uuid.UUID, frozenset[str]]
     contents: dict[uuid.UUID, Content]
+    differing: frozenset[uuid.UUID]
 
     @classmethod
     def of(cls, codes: Sequence[str], origin: str) -> "_Held":
@@ -97,15 +98,17 @@ class _Held:
         for procedure, path in rows.values_list("version__procedure_id", "path"):
             confirmed.setdefault(procedure, set()).add(path)
         met = [
-            row.current_id
+            row.current.id
             for row in procedures.values()
             if row.current and (row.id in confirmed or _meets_another(row.current, origin))
         ]
+        differing = Difference.objects.filter(procedure__code__in=codes, decided_at=None)
         versions = with_everything(Version.objects.filter(id__in=met)) if met else ()
         return cls(
             procedures,
             {procedure: frozenset(paths) for procedure, paths in confirmed.items()},
             {version.procedure_id: content_of(version) for version in versions},
+            frozenset(differing.values_list("procedure_id", flat=True)),
         )
 
     def decide(self, offer: Offer, origin: str) -> _Decided:
@@ -157,13 +160,15 @@ def _name_fields_and_publishers(contents: Iterable[Content]) -> None:
     for content in contents:
         fields[content.field.code] = content.field.name
         publishers[content.publisher.code] = content.publisher.name
-    for model, names in ((Field, fields), (Publisher, publishers)):
-        model._default_manager.bulk_create(
-            [model(code=code, name=name, sort_key=sort_key(name)) for code, name in names.items()],
-            update_conflicts=True,
-            unique_fields=["code"],
-            update_fields=["name", "sort_key"],
-        )
+    _name_all(Field.objects, [Field(code=code, name=name, sort_key=sort_key(name)) for code, name in fields.items()])
+    _name_all(
+        Publisher.objects,
+        [Publisher(code=code, name=name, sort_key=sort_key(name)) for code, name in publishers.items()],
+    )
+
+
+def _name_all(manager: "Manager[Any]", rows: Sequence[Model]) -> None:
+    manager.bulk_create(rows, update_conflicts=True, unique_fields=["code"], update_fields=["name", "sort_key"])
 
 
 def _mark_seen(offers: list[Offer]) -> None:

@@ -19,14 +19,16 @@ def version_page(version_id: uuid.UUID) -> VersionPage:
 
     :raises Version.DoesNotExist: there is no such version.
     """
-    return _page(_with_all_below(Version.objects).values(*_OF_VERSION, "all_cases", "all_stages").get(id=version_id))
+    rows = _with_all_below(Version.objects.all()).values(*_OF_VERSION, "all_cases", "all_stages")
+    return _page(rows.get(id=version_id))
 
 
 _PLAIN = (
-    "id number in_force_from name official_name summary field_id publisher_id level service_class files_online"
-    " executing body bodies admin_levels subjects must_come visits minutes form_id form_name decision_number"
-    " decision_on results legal conditions instructions note glance sources flags procedure_id"
-).split()
+    *("id", "procedure_id", "number", "in_force_from", "name", "official_name", "summary", "field_id", "publisher_id"),
+    *("level", "service_class", "files_online", "executing", "body", "bodies", "admin_levels", "subjects", "must_come"),
+    *("visits", "minutes", "form_id", "form_name", "decision_number", "decision_on", "results", "legal", "conditions"),
+    *("instructions", "note", "glance", "sources", "flags"),
+)
 _OF_VERSION = (*_PLAIN, "procedure__code", "field__name", "publisher__name")
 _OF_FEE = ("kind", "amount", "per", "text", "when", "basis")
 _OF_CHANNEL = ("channel", "amount", "unit", "text")

@@ -70,9 +70,11 @@ def write_below(said: Iterable[tuple[models.Version, content.Content]]) -> None:
                 fees += [
                     models.Fee(channel=channel, position=n, **content.plain(fee)) for n, fee in enumerate(one.fees)
                 ]
-    for rows in (stages, cases, papers, channels, fees):
-        if rows:
-            type(rows[0])._default_manager.bulk_create(rows, batch_size=BATCH)  # type: ignore[attr-defined]
+    models.Stage.objects.bulk_create(stages, batch_size=BATCH)
+    models.Case.objects.bulk_create(cases, batch_size=BATCH)
+    models.Paper.objects.bulk_create(papers, batch_size=BATCH)
+    models.CaseChannel.objects.bulk_create(channels, batch_size=BATCH)
+    models.Fee.objects.bulk_create(fees, batch_size=BATCH)
 
 
 def _papers(row: models.Case, case: content.Case) -> list[models.Paper]:
@@ -88,12 +90,12 @@ def with_everything(versions: QuerySet[models.Version]) -> QuerySet[models.Versi
 def content_of(version: models.Version) -> content.Content:
     """What a stored version says."""
     taken: dict[str, Any] = {
-        name: getattr(version, name)
+        name: tuple(value) if isinstance(value := getattr(version, name), list) else value
         for name in content.KEYS
         if name not in ("field", "publisher", "cases", "stages", "decision_on")
     }
     return content.Content(
-        **{name: tuple(value) if isinstance(value, list) else value for name, value in taken.items()},
+        **taken,
         field=content.Named(code=version.field_id, name=version.field.name),
         publisher=content.Named(code=version.publisher_id, name=version.publisher.name),
         decision_on=version.decision_on,

@@ -58,8 +58,7 @@ def import_procedures(path: Path, *, at: datetime, progress: Progress | None = N
 
 
 def _lines(path: Path) -> list[str]:
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as file:
+    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as file:
         return [line for line in file if line.strip()]
 
 
@@ -68,8 +67,7 @@ def _offers(lines: list[str], start: int, book: Book, seen: dict[str, set[str]],
         try:
             raw = _raw(line)
             code, kind = read_code(raw), str(raw.get("kind", ""))[:32] or "chuan"
-            if any(code in codes for codes in seen.values()):
-                raise Unreadable(f"mã {code} đã có ở dòng trước")
+            _refuse_twice(code, seen)
             content = read_record(raw, book)
         except (Unreadable, json.JSONDecodeError) as problem:
             summary.skipped.append(f"dòng {place}: {problem}")
@@ -78,6 +76,11 @@ def _offers(lines: list[str], start: int, book: Book, seen: dict[str, set[str]],
         else:
             seen.setdefault(kind, set()).add(code)
             yield Offer(code=code, content=content, kind=kind)
+
+
+def _refuse_twice(code: str, seen: dict[str, set[str]]) -> None:
+    if any(code in codes for codes in seen.values()):
+        raise Unreadable(f"mã {code} đã có ở dòng trước")
 
 
 def _raw(line: str) -> dict[str, Any]:

@@ -150,7 +150,7 @@ def _words(text: Any) -> list[str]:
 
 
 def _result(one: Raw) -> dict[str, str]:
-    name = str(one.get("name", ""))
+    name = " ".join(str(one.get("name", "")).split()).lstrip("-+*• ")
     return {"code": str(one.get("code", "")), "name": name, "kind": "refusal" if "tu choi" in fold(name) else "result"}
 
 

@@ -54,6 +54,8 @@ def _time(rows: list[Raw]) -> tuple[int | None, str, str, str]:
     notes = "\n".join(dict.fromkeys(_note(row) for row in rows if _note(row)))
     if len(told) > 1:
         return None, "", "\n".join(dict.fromkeys(_said_with_note(row) for row in rows)), "several_terms"
+    qty: Any
+    unit: Any
     qty, unit = told.pop()
     doubt = _doubt(qty, unit, notes)
     if doubt:

@@ -4,95 +4,98 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('catalogue', '0001_initial'),
+        ("catalogue", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='fee',
-            name='basis',
-            field=models.CharField(blank=True, help_text='number of the legal document', max_length=80),
+            model_name="fee",
+            name="basis",
+            field=models.CharField(blank=True, help_text="number of the legal document", max_length=80),
         ),
         migrations.AddField(
-            model_name='fee',
-            name='when',
-            field=models.TextField(blank=True, help_text='owed only in this case, never part of a total'),
+            model_name="fee",
+            name="when",
+            field=models.TextField(blank=True, help_text="owed only in this case, never part of a total"),
         ),
         migrations.AddField(
-            model_name='paper',
-            name='channels',
-            field=models.JSONField(default=list, help_text='ways of handing in that ask for it; empty means all'),
+            model_name="paper",
+            name="channels",
+            field=models.JSONField(default=list, help_text="ways of handing in that ask for it; empty means all"),
         ),
         migrations.AddField(
-            model_name='procedure',
-            name='kind',
-            field=models.CharField(blank=True, help_text='the list of the imported file that held it last', max_length=32),
+            model_name="procedure",
+            name="kind",
+            field=models.CharField(
+                blank=True, help_text="the list of the imported file that held it last", max_length=32
+            ),
         ),
         migrations.AddField(
-            model_name='version',
-            name='bodies',
-            field=models.JSONField(default=dict, help_text='who else has a part, as the source names them'),
+            model_name="version",
+            name="bodies",
+            field=models.JSONField(default=dict, help_text="who else has a part, as the source names them"),
         ),
         migrations.AddField(
-            model_name='version',
-            name='glance',
-            field=models.JSONField(default=dict, help_text='time and fee in one line of a list, drawn from what lies below'),
+            model_name="version",
+            name="glance",
+            field=models.JSONField(
+                default=dict, help_text="time and fee in one line of a list, drawn from what lies below"
+            ),
         ),
         migrations.AddField(
-            model_name='version',
-            name='keywords',
-            field=models.JSONField(default=list, help_text='everyday words for it'),
+            model_name="version",
+            name="keywords",
+            field=models.JSONField(default=list, help_text="everyday words for it"),
         ),
         migrations.AddField(
-            model_name='version',
-            name='official_name',
-            field=models.TextField(blank=True, help_text='as published, where the name leaves words out'),
+            model_name="version",
+            name="official_name",
+            field=models.TextField(blank=True, help_text="as published, where the name leaves words out"),
         ),
         migrations.AddField(
-            model_name='version',
-            name='plain_name',
-            field=models.TextField(default='', help_text='lower case, with accents, between spaces'),
+            model_name="version",
+            name="plain_name",
+            field=models.TextField(default="", help_text="lower case, with accents, between spaces"),
         ),
         migrations.AlterField(
-            model_name='field',
-            name='code',
+            model_name="field",
+            name="code",
             field=models.CharField(max_length=64, primary_key=True, serialize=False),
         ),
         migrations.AlterField(
-            model_name='field',
-            name='sort_key',
-            field=models.CharField(db_collation='C', max_length=600),
+            model_name="field",
+            name="sort_key",
+            field=models.CharField(db_collation="C", max_length=600),
         ),
         migrations.AlterField(
-            model_name='paper',
-            name='photo_ok',
-            field=models.BooleanField(help_text='whether a photo will do; unknown is null', null=True),
+            model_name="paper",
+            name="photo_ok",
+            field=models.BooleanField(help_text="whether a photo will do; unknown is null", null=True),
         ),
         migrations.AlterField(
-            model_name='publisher',
-            name='sort_key',
-            field=models.CharField(db_collation='C', max_length=600),
+            model_name="publisher",
+            name="sort_key",
+            field=models.CharField(db_collation="C", max_length=600),
         ),
         migrations.AlterField(
-            model_name='version',
-            name='folded_name',
-            field=models.TextField(help_text='lower case, without accents, between spaces'),
+            model_name="version",
+            name="folded_name",
+            field=models.TextField(help_text="lower case, without accents, between spaces"),
         ),
         migrations.AlterField(
-            model_name='version',
-            name='folded_words',
-            field=models.TextField(help_text='code, names, everyday words, field: what a search reads'),
+            model_name="version",
+            name="folded_words",
+            field=models.TextField(help_text="code, names, everyday words, field: what a search reads"),
         ),
         migrations.AlterField(
-            model_name='version',
-            name='name',
+            model_name="version",
+            name="name",
             field=models.TextField(),
         ),
         migrations.AlterField(
-            model_name='version',
-            name='sort_key',
-            field=models.TextField(db_collation='C'),
+            model_name="version",
+            name="sort_key",
+            field=models.TextField(db_collation="C"),
         ),
     ]

@@ -1,0 +1,51 @@
+"""The whole national catalogue, where it lies beside this checkout."""
+
+import time
+from pathlib import Path
+
+import pytest
+
+from motcua.catalogue.importing import import_procedures
+from motcua.catalogue.models import Version
+from motcua.catalogue.queries import Filters, search
+from motcua.catalogue.starter import load_starter
+
+from .making import LATER, NOON, form
+
+SHARED = Path(__file__).parents[3] / "shared" / "data" / "procedures.jsonl.gz"
+LONGEST_SECONDS = 60
+
+
+@pytest.mark.django_db
+@pytest.mark.timeout(240)
+def test_it_is_read_in_a_minute_and_found_by_its_names() -> None:
+    if not SHARED.exists():
+        pytest.skip("shared/data is not beside this checkout: the national catalogue was not imported")
+    form()
+    load_starter(at=NOON)
+    began = time.monotonic()
+
+    first = import_procedures(SHARED, at=NOON)
+
+    assert time.monotonic() - began < LONGEST_SECONDS
+    assert (first.total, first.skipped, first.vanished) == (4573, [], 0)
+    second = import_procedures(SHARED, at=LATER)
+    assert (second.new, second.changed, second.unchanged) == (0, 0, 4573)
+    disagreeing = Version.objects.filter(in_force_to=None, level=4, files_online=False)
+    assert disagreeing.count() == 154
+    assert search(Filters()).count == 4573
+    for typed in ("khai sinh", "dang ky khai sinh", "Thủ tục đăng ký khai sinh"):
+        assert search(Filters(words=typed)).rows[0].code == "1.001193"
+    assert_names_find_themselves()
+
+
+def assert_names_find_themselves() -> None:
+    """Every fortieth name, typed in full, with and without accents: its procedure is among the first five."""
+    rows = Version.objects.filter(in_force_to=None).order_by("id").values_list("procedure__code", "name", "folded_name")
+    missed = [
+        (code, typed)
+        for code, *spellings in rows[::40]
+        for typed in spellings
+        if code not in [row.code for row in search(Filters(words=typed)).rows[:5]]
+    ]
+    assert missed == []

@@ -1,0 +1,35 @@
+"""Contents become rows and rows become contents."""
+
+import pytest
+
+from motcua.catalogue import content
+from motcua.catalogue.models import Version
+from motcua.catalogue.publishing import publish
+from motcua.catalogue.rows import content_of, with_everything
+
+from .making import NOON, said
+
+pytestmark = pytest.mark.django_db
+
+
+def published(said_so: content.Content) -> Version:
+    publish("1.000001", said_so, origin="imported", at=NOON)
+    return with_everything(Version.objects.all()).get()
+
+
+def test_the_words_to_search_are_each_between_bars_and_the_field_stands_last() -> None:
+    version = published(said(name="Thủ tục cấp Giấy xác nhận", official_name="Cấp giấy", keywords=("Độc thân",)))
+
+    assert version.folded_words == "| 1.000001 | cap giay xac nhan | cap giay | doc than | ho tich "
+    assert version.plain_name == " cấp giấy xác nhận "
+
+
+def test_papers_and_channels_keep_their_order() -> None:
+    papers = tuple(content.Paper(name=f"Giấy {n}", kind="submit", originals=n) for n in range(12))
+    channels = tuple(
+        content.Channel(channel=name, amount=1, unit="day", fees=(content.Fee(kind="phi", amount=n),))
+        for n, name in enumerate(("online", "counter", "post"))
+    )
+    whole = said(cases=(content.Case(name="Một", channels=channels, papers=papers), content.Case(name="Hai")))
+
+    assert content_of(published(whole)) == whole
