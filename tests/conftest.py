@@ -7,6 +7,7 @@ import pytest
 from django.db import connection
 from pytest_django import DjangoDbBlocker, Settings
 
+from motcua.common import kept
 from tests.tripwires import queries
 from tests.world import World, enter
 
@@ -54,6 +55,12 @@ def places(settings: Settings, tmp_path: Path) -> None:
     storage = settings.STORAGES["default"]
     files = storage | {"OPTIONS": storage["OPTIONS"] | {"location": tmp_path / "files"}}
     settings.STORAGES = settings.STORAGES | {"default": files}
+
+
+@pytest.fixture(autouse=True)
+def nothing_kept() -> None:
+    """What this process keeps for a minute was kept for another test's database."""
+    kept.forget()
 
 
 @pytest.fixture

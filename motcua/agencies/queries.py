@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db.models import Case, IntegerField, Q, Value, When
 from django.utils.translation import gettext as _
 
+from motcua.common.kept import Kept
 from motcua.deadlines import STANDARD, Calendar, week
 
 from . import opening
@@ -178,8 +179,13 @@ def agency_with_code(code: str) -> Agency | None:
 
 
 def calendar_of(agency: Agency, on: date) -> Calendar:
-    """The calendar in force at the agency on a day; the standard one where no hours are set. One statement."""
-    rows = WorkingHours.objects.filter(agency=agency, valid_from__lte=on).order_by("-valid_from")
+    """The calendar in force at the agency on a day; the standard one where no hours are set. Kept for a minute."""
+    return _calendar(agency.pk, on)
+
+
+@Kept
+def _calendar(agency_id: UUID, on: date) -> Calendar:
+    rows = WorkingHours.objects.filter(agency=agency_id, valid_from__lte=on).order_by("-valid_from")
     hours = rows.values_list("working", "reception").first()
     return opening.calendar(week(hours[0]), week(hours[1])) if hours else STANDARD
 
@@ -203,20 +209,16 @@ def home_desk() -> HomeDesk | None:
     return HomeDesk(centre, Place(centre.unit, centre.unit.province).name, said)
 
 
+@Kept
 def counters_of(province_code: str) -> list[Agency]:
-    """The counters of a province where a result can be handed over today, in the order of their names."""
+    """The counters of a province where a result can be handed over, in the order of their names. Kept for a minute."""
     kinds = (AgencyKind.COMMUNE_CENTRE, AgencyKind.PROVINCE_CENTRE)
     at = Q(unit_id=province_code) | Q(unit__province_id=province_code)
     return list(Agency.objects.filter(at, kind__in=kinds, valid_to=None).order_by("unit__sort_key", "id"))
 
 
-_home_commune = ""
-
-
+@Kept
 def home_commune() -> str:
-    """The code of the commune that was set up first, asked once per process; empty before any is."""
-    global _home_commune  # noqa: PLW0603  one value per process, replaced whole
-    if not _home_commune:
-        centres = Agency.objects.filter(kind=AgencyKind.COMMUNE_CENTRE, valid_to=None).order_by("id")
-        _home_commune = centres.values_list("unit_id", flat=True).first() or ""
-    return _home_commune
+    """The code of the commune that was set up first; empty before any is. Kept for a minute."""
+    centres = Agency.objects.filter(kind=AgencyKind.COMMUNE_CENTRE, valid_to=None).order_by("id")
+    return centres.values_list("unit_id", flat=True).first() or ""
