@@ -10,7 +10,9 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from motcua.config.commands import worker
 
 DEAD_WORKER = "insert into procrastinate_workers (last_heartbeat) values (now() - make_interval(secs => %s))"
-BEING_DONE = "update procrastinate_jobs set status = 'doing', worker_id = (select max(id) from procrastinate_workers) where id = %s"
+BEING_DONE = """
+update procrastinate_jobs set status = 'doing', worker_id = (select max(id) from procrastinate_workers) where id = %s
+"""
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
