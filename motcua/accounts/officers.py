@@ -28,7 +28,7 @@ def make_officer(
     Without `give_authenticator` the first sign-in sets one up.
     """
     account = Account.objects.create_account(
-        login=login,
+        login=login.lower(),
         full_name=full_name,
         sort_key=words.name_key(full_name),
         id_number=id_number,

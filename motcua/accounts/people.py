@@ -84,10 +84,12 @@ def verify(account: Account, *, by: Account, card_number: str, seen: str, at: da
 
     An account signed up with the nine digits of an old card takes the twelve of the card seen.
 
-    :raises ValidationError: the card carries another number than the account.
+    :raises ValidationError: the card is the officer's own, or carries another number than the account.
     :raises NumberTaken: another verified account carries the number.
     """
     hold(card_number)
+    if by.id_number == card_number:
+        raise ValidationError(_("Không tự xác minh cho mình. Nhờ cán bộ khác"), code="own")
     may_differ = len(account.id_number) != PERSONAL_NUMBER
     if len(card_number) != PERSONAL_NUMBER or not (may_differ or account.id_number == card_number):
         refusal = _("Số trên thẻ khác số của tài khoản. Xem lại thẻ, hoặc chọn tài khoản khác")

@@ -20,8 +20,9 @@ def make(login: str, world: World) -> Account:
 
 
 def test_an_officer_has_login_roles_and_no_verified_number(world: World) -> None:
-    kim = make("kim", world)
+    kim = make("Kim", world)
 
+    assert kim.login == "kim"
     assert kim.is_officer
     assert not kim.is_verified
     assert kim.check_password(PASSWORD)

@@ -88,6 +88,15 @@ def test_another_card_verifies_nobody(world: World, card_number: str) -> None:
 
 
 @pytest.mark.django_db
+def test_no_officer_verifies_themselves(world: World) -> None:
+    own = citizen(id_number=world.chi.id_number)
+
+    with pytest.raises(ValidationError, match="Không tự xác minh cho mình"):
+        people.verify(own, by=world.chi, card_number=own.id_number, seen="Thẻ căn cước", at=AT)
+    people.verify(own, by=world.giang, card_number=own.id_number, seen="Thẻ căn cước", at=AT)
+
+
+@pytest.mark.django_db
 def test_an_old_card_is_followed_by_the_twelve_digits_of_the_new_one(world: World) -> None:
     account = citizen(id_number="341234567")
 
