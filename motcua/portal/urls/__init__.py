@@ -1,11 +1,13 @@
 """Addresses of the citizens' pages, one module per room."""
 
-from . import accounts, dossiers, pages
+from . import accounts, catalogue, dossiers, filing, pages
 
 app_name = "portal"
 
 urlpatterns = [
     *pages.urlpatterns,
     *accounts.urlpatterns,
+    *catalogue.urlpatterns,
     *dossiers.urlpatterns,
+    *filing.urlpatterns,
 ]
