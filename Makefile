@@ -44,7 +44,7 @@ check: everything
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	MOTCUA_HOME=var/check $(BIN)/motcua manage makemigrations --check --dry-run
-	$(BIN)/python -m pytest -q tests/architecture
+	$(BIN)/python -m pytest -q tests/architecture tests/catalogue/test_starter_shape.py
 
 bench: setup
 	$(BIN)/python -m bench
