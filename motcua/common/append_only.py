@@ -5,7 +5,8 @@ from django.db import migrations
 FUNCTION = """
 create or replace function motcua_refuse_change() returns trigger language plpgsql as $$
 begin
-    raise exception 'rows of % are never changed or deleted', tg_table_name using errcode = 'integrity_constraint_violation';
+    raise exception 'rows of % are never changed or deleted', tg_table_name
+        using errcode = 'integrity_constraint_violation';
 end $$;
 """
 

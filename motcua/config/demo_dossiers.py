@@ -2,7 +2,6 @@
 
 import asyncio
 import struct
-
 import zlib
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -92,9 +91,7 @@ def _file_on_line(name: str, code: str, delivery: str, an: Account, at: datetime
     page = _page(code)
     form = eforms.form(page.form_version_id)
     answers = form.example() | {
-        question.name: value
-        for question in form.questions.values()
-        if (value := _known_of_an(question.party))
+        question.name: value for question in form.questions.values() if (value := _known_of_an(question.party))
     }
     draft = actions.start_draft(_start(name, page, Channel.ONLINE), by=an, at=at, answers=answers)
     papers = [paper for paper in page.cases[0].papers if paper.kind == PaperKind.SUBMIT and paper.required]
@@ -133,7 +130,7 @@ def _walk(dossier: Dossier, steps: tuple[str, ...], at: datetime) -> None:
     verbs: dict[str, Callable[[datetime], object]] = {
         "accept": lambda now: actions.accept(dossier, by=chi, at=now),
         "begin": lambda now: actions.begin(dossier, by=dung, at=now),
-        "hand_over": lambda now: (_prepare(dossier, dung, now), actions.hand_over(dossier, by=dung, at=now)),
+        "hand_over": lambda now: _hand_over(dossier, dung, now),
         "finish": lambda now: actions.finish(dossier, by=ha, at=now),
         "return_result": lambda now: actions.return_result(
             dossier, by=chi, at=now, collected=actions.Collected(AN.full_name, AN.id_number)
@@ -143,10 +140,11 @@ def _walk(dossier: Dossier, steps: tuple[str, ...], at: datetime) -> None:
         verbs[verb](at + timedelta(seconds=minutes))
 
 
-def _prepare(dossier: Dossier, by: Account, at: datetime) -> None:
+def _hand_over(dossier: Dossier, by: Account, at: datetime) -> None:
     upload = SimpleUploadedFile("ket-qua.pdf", one_page_pdf(f"KET QUA {dossier.code} (DEMO)"))
     number = f"{dossier.code}/KQ"
     actions.prepare_result(dossier, actions.Prepared(number, timezone.localdate(at), upload), by=by, at=at)
+    actions.hand_over(dossier, by=by, at=at)
 
 
 @transaction.atomic
@@ -164,7 +162,9 @@ def _refused(an: Account, at: datetime) -> None:
 
 def _at_the_counter(at: datetime) -> None:
     page = _page(BIRTH)
-    handed = tuple(actions.Handed(p.id, "original") for p in page.cases[0].papers if p.kind == PaperKind.SUBMIT and p.required)
+    handed = tuple(
+        actions.Handed(p.id, "original") for p in page.cases[0].papers if p.kind == PaperKind.SUBMIT and p.required
+    )
     reception = actions.Reception(
         start=_start("counter", page, Channel.COUNTER),
         owner=actions.Person("Lâm Gia Hân", id_kind="none_newborn"),
@@ -196,7 +196,9 @@ def _dossier_row(dossier: Dossier) -> dict[str, Any]:
         "status": dossier.status,
         "owner_login": _owner_login(dossier),
         "lookup_digits": submitter.id_number[-4:] if submitter else None,
-        "path": reverse("portal:section", args=[dossier.pk, 1]) if draft else reverse("portal:dossier", args=[dossier.code]),
+        "path": reverse("portal:section", args=[dossier.pk, 1])
+        if draft
+        else reverse("portal:dossier", args=[dossier.code]),
     }
 
 
@@ -268,6 +270,9 @@ def one_page_pdf(text: str) -> bytes:
         out += b"%d 0 obj%s\nendobj\n" % (number, body)
     table = b"".join(b"%010d 00000 n \n" % place for place in places)
     start = len(out)
-    return out + b"xref\n0 6\n0000000000 65535 f \n" + table + b"trailer<</Size 6/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % start
-
-
+    return (
+        out
+        + b"xref\n0 6\n0000000000 65535 f \n"
+        + table
+        + b"trailer<</Size 6/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % start
+    )

@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import PurePosixPath
 from typing import IO
 
-import filetype
+import filetype  # type: ignore[import-untyped]
 from django.core.files.base import File
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import UploadedFile
@@ -38,7 +38,7 @@ def content_type_of(head: bytes) -> str | None:
     return guessed if guessed in ACCEPTED else None
 
 
-def judge(upload: UploadedFile) -> str:
+def judge(upload: "UploadedFile[bytes]") -> str:
     """The content type of an acceptable upload.
 
     :raises Unacceptable: empty, too large, or not a PDF, JPEG or PNG.
@@ -67,8 +67,8 @@ def _clean_name(name: str) -> str:
     return kept[-200:].strip() or "tep"
 
 
-def store(upload: UploadedFile, *, at: datetime) -> StoredFile:
-    """Keep an upload byte for byte.
+def write(upload: "UploadedFile[bytes]", *, at: datetime) -> StoredFile:
+    """Keep the bytes of an upload; the caller saves the row, several at once where there are several.
 
     The bytes are on the disk before the row is written; a rollback leaves bytes without a row, which harms nobody.
 
@@ -87,6 +87,15 @@ def store(upload: UploadedFile, *, at: datetime) -> StoredFile:
     )
     upload.seek(0)
     default_storage.save(path_of(stored), upload)
+    return stored
+
+
+def store(upload: "UploadedFile[bytes]", *, at: datetime) -> StoredFile:
+    """Keep one upload, bytes and row.
+
+    :raises Unacceptable: see `judge`.
+    """
+    stored = write(upload, at=at)
     stored.save(force_insert=True)
     return stored
 

@@ -75,7 +75,7 @@ def number_is_current(dossier: "Dossier", act: Act) -> list[str]:
 
 def term_known(dossier: "Dossier", _act: Act) -> list[str]:
     """Acceptance promises a date, so the term must be known; where the version states none, the officer states it."""
-    if dossier.term_unit == TimeUnit.SAME_DAY or dossier.term_unit == TimeUnit.NO_DATE:
+    if dossier.term_unit in {TimeUnit.SAME_DAY, TimeUnit.NO_DATE}:
         return []
     if dossier.term_unit and dossier.term_amount:
         return []
@@ -141,5 +141,3 @@ def collector_known(dossier: "Dossier", act: Act) -> list[str]:
     if dossier.delivery == Delivery.POST and not act.words.get("post_number"):
         return [_("Ghi số hiệu bưu gửi")]
     return []
-
-

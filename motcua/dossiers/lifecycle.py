@@ -1,13 +1,14 @@
 """The life of a dossier as one table: who may do what, from where to where, and what the clock does."""
 
 from collections.abc import Callable, Collection
+from collections.abc import Set as AbstractSet
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from motcua.common.errors import Conflict
 
 from . import checks
-from .states import Status as S
+from .states import Status
 
 if TYPE_CHECKING:
     from .models import Dossier
@@ -55,9 +56,9 @@ class Move(NamedTuple):
     """One row. A check returns why not yet; an empty answer lets the action through."""
 
     action: Action
-    sources: frozenset[S]
-    target: S | None
-    who: frozenset[Who]
+    sources: AbstractSet[Status]
+    target: Status | None
+    who: AbstractSet[Who]
     clock: Clock
     checks: "tuple[Callable[[Dossier, checks.Act], list[str]], ...]" = ()
     slip: str | None = None
@@ -81,33 +82,29 @@ REPLY = "Nghị định 45/2020/NĐ-CP"
 SLIPS = "Thông tư 03/2025/TT-VPCP"
 
 
-def _row(  # noqa: PLR0913  a row of the table has as many cells as the table
-    action: Action,
-    sources: set[S],
-    target: S | None,
-    who: Collection[Who],
-    clock: Clock,
-    needs: "tuple[Callable[[Dossier, checks.Act], list[str]], ...]" = (),
-    slip: str | None = None,
-    source: str = "design",
-) -> Move:
-    return Move(action, frozenset(sources), target, frozenset(who), clock, needs, slip, source)
-
-
-A, W, C = Action, Who, Clock
+A, S, W, C = Action, Status, Who, Clock
 # fmt: off
 LIFECYCLE: tuple[Move, ...] = (
-    # action         from              to            who                              clock          checks                                          slip  source
-    _row(A.START_DRAFT, set(),          S.DRAFT,      OWNER_SIDE | {W.INTAKE},         C.KEEP,        (checks.version_in_force,)),
-    _row(A.DISCARD,  {S.DRAFT},         None,         OWNER_SIDE | {W.INTAKE, W.SYSTEM}, C.KEEP),
-    _row(A.FILE,     {S.DRAFT},         S.FILED,      {W.SUBMITTER, W.INTAKE},         C.START_CHECK, (checks.version_in_force, checks.answers_valid, checks.papers_there, checks.delivery_chosen, checks.number_is_current)),
-    _row(A.ACCEPT,   {S.FILED},         S.ACCEPTED,   {W.INTAKE},                      C.START_TERM,  (checks.term_known,),                           "01", REPLY),
-    _row(A.REFUSE,   {S.FILED},         S.REFUSED,    {W.INTAKE},                      C.END,         (checks.reason_and_ground,),                    "03", SLIPS),
-    _row(A.BEGIN,    {S.ACCEPTED},      S.PROCESSING, {W.HANDLER},                     C.KEEP),
-    _row(A.HAND_OVER, {S.PROCESSING},   S.PROCESSING, {W.HANDLER, W.APPROVER},         C.KEEP,        (checks.on_own_stage, checks.result_prepared, checks.another_stage_follows)),
-    _row(A.SEND_BACK, {S.PROCESSING},   S.PROCESSING, {W.HANDLER, W.APPROVER},         C.KEEP,        (checks.on_own_stage, checks.a_stage_came_before, checks.reason_given)),
-    _row(A.FINISH,   {S.PROCESSING},    S.FINISHED,   {W.HANDLER, W.APPROVER},         C.END,         (checks.on_own_stage, checks.on_last_stage, checks.result_prepared, checks.approved_by_another)),
-    _row(A.RETURN_RESULT, {S.FINISHED}, S.RETURNED,   {W.RETURNER, W.SYSTEM},          C.KEEP,        (checks.collector_known,)),
+    # action           from           to            who                                     clock
+    Move(A.START_DRAFT, set(),        S.DRAFT,      OWNER_SIDE | {W.INTAKE},                C.KEEP,
+         (checks.version_in_force,)),
+    Move(A.DISCARD,    {S.DRAFT},     None,         OWNER_SIDE | {W.INTAKE, W.SYSTEM},      C.KEEP),
+    Move(A.FILE,       {S.DRAFT},     S.FILED,      {W.SUBMITTER, W.INTAKE},                C.START_CHECK,
+         (checks.version_in_force, checks.answers_valid, checks.papers_there, checks.delivery_chosen,
+          checks.number_is_current)),
+    Move(A.ACCEPT,     {S.FILED},     S.ACCEPTED,   {W.INTAKE},                             C.START_TERM,
+         (checks.term_known,), "01", REPLY),
+    Move(A.REFUSE,     {S.FILED},     S.REFUSED,    {W.INTAKE},                             C.END,
+         (checks.reason_and_ground,), "03", SLIPS),
+    Move(A.BEGIN,      {S.ACCEPTED},  S.PROCESSING, {W.HANDLER},                            C.KEEP),
+    Move(A.HAND_OVER,  {S.PROCESSING}, S.PROCESSING, {W.HANDLER, W.APPROVER},               C.KEEP,
+         (checks.on_own_stage, checks.result_prepared, checks.another_stage_follows)),
+    Move(A.SEND_BACK,  {S.PROCESSING}, S.PROCESSING, {W.HANDLER, W.APPROVER},               C.KEEP,
+         (checks.on_own_stage, checks.a_stage_came_before, checks.reason_given)),
+    Move(A.FINISH,     {S.PROCESSING}, S.FINISHED,  {W.HANDLER, W.APPROVER},                C.END,
+         (checks.on_own_stage, checks.on_last_stage, checks.result_prepared, checks.approved_by_another)),
+    Move(A.RETURN_RESULT, {S.FINISHED}, S.RETURNED, {W.RETURNER, W.SYSTEM},                 C.KEEP,
+         (checks.collector_known,)),
 )
 # fmt: on
 ROWS = {move.action: move for move in LIFECYCLE}

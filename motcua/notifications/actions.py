@@ -1,10 +1,10 @@
 """What notifications can do: owe a message, and deliver what is owed."""
 
+import uuid
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
-from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from .channels import sender_of
@@ -54,19 +54,19 @@ def owe(letter: Letter, *, reason: str, at: datetime) -> None:
         app.configure_task("deliver", queue="messages").defer(reason=reason)
 
 
-def deliver(reason: str) -> None:
+def deliver(reason: str, *, at: datetime) -> None:
     """Send everything still owed for `reason`, each in a transaction of its own.
 
     :raises NotDelivered: at least one could not be sent; its error is kept with it.
     """
     failed = 0
     for pk in list(Message.objects.filter(reason=reason, sent_at=None).order_by("pk").values_list("pk", flat=True)):
-        failed += not _send(pk)
+        failed += not _send(pk, at)
     if failed:
         raise NotDelivered(f"{failed} messages for {reason}")
 
 
-def _send(pk: object) -> bool:
+def _send(pk: uuid.UUID, at: datetime) -> bool:
     with transaction.atomic():
         message = Message.objects.select_for_update(of=("self",)).get(pk=pk)
         if message.sent_at:
@@ -76,7 +76,7 @@ def _send(pk: object) -> bool:
         except Exception as error:  # noqa: BLE001  whatever a gateway raises is written down and tried again
             message.last_error = f"{type(error).__name__}: {error}"[:MAX_ERROR]
         else:
-            message.sent_at = timezone.now()
+            message.sent_at = at
         message.attempts += 1
         message.save(update_fields=["attempts", "last_error", "sent_at"])
         return message.sent_at is not None
@@ -85,5 +85,3 @@ def _send(pk: object) -> bool:
 def still_owed() -> int:
     """How many messages were not sent yet."""
     return Message.objects.filter(sent_at=None).count()
-
-

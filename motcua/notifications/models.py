@@ -14,8 +14,10 @@ class Channel(models.TextChoices):
 
 
 class Message(models.Model):
-    """A text owed to an address. `reason` is what caused it (a history line's id): together with address and
-    channel it is unique, so no retry ever owes it twice.
+    """A text owed to an address.
+
+    `reason` is what caused it (a history line's id): together with address and channel it is unique, so no retry
+    ever owes it twice.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)

@@ -48,25 +48,29 @@ def banner_of_found(found: Found, at: datetime) -> Banner:
 
 def banner(turn: Turn, status: Status, dossier: Dossier, days_left: int | None, at: datetime) -> Banner:
     """First of all whose turn it is, with the date on a line of its own."""
+    if turn.kind == TurnKind.WORK:
+        return _office_turn(turn, status, days_left, at)
+    if turn.kind == TurnKind.WAIT and status == Status.FINISHED:
+        return Banner("done", _("Đang chờ ông/bà: đến nhận kết quả"), "", "", (_collect(dossier),))
+    return _over(turn, status, dossier)
+
+
+def _over(turn: Turn, status: Status, dossier: Dossier) -> Banner:
     ended = words.day(dossier.ended_at) if dossier.ended_at else ""
-    match turn.kind:
-        case TurnKind.WORK if status == Status.FINISHED:
-            return Banner("work", _("Đang chờ cơ quan: %(office)s gửi kết quả qua bưu chính") % {"office": turn.office}, "", "", ())
-        case TurnKind.WORK:
-            return _office_turn(turn, status, days_left, at)
-        case TurnKind.WAIT if status == Status.FINISHED:
-            return Banner("done", _("Đang chờ ông/bà: đến nhận kết quả"), "", "", (_collect(dossier),))
-        case TurnKind.DONE:
-            given = words.moment(dossier.returned_at) if dossier.returned_at else ""
-            return Banner("done", _("Đã có kết quả, đã trả lúc %(moment)s") % {"moment": given}, "", "", ())
-        case TurnKind.END if status == Status.REFUSED:
-            return Banner("end", _("Hồ sơ không được tiếp nhận ngày %(day)s") % {"day": ended}, "", "", ())
-        case TurnKind.END:
-            return Banner("end", _("Hồ sơ đã dừng ngày %(day)s") % {"day": ended}, "", "", ())
+    if turn.kind == TurnKind.DONE:
+        given = words.moment(dossier.returned_at) if dossier.returned_at else ""
+        return Banner("done", _("Đã có kết quả, đã trả lúc %(moment)s") % {"moment": given}, "", "", ())
+    if status == Status.REFUSED:
+        return Banner("end", _("Hồ sơ không được tiếp nhận ngày %(day)s") % {"day": ended}, "", "", ())
+    if turn.kind == TurnKind.END:
+        return Banner("end", _("Hồ sơ đã dừng ngày %(day)s") % {"day": ended}, "", "", ())
     return Banner("wait", _("Đang chờ ông/bà"), "", "", ())
 
 
 def _office_turn(turn: Turn, status: Status, days_left: int | None, at: datetime) -> Banner:
+    if status == Status.FINISHED:
+        sending = _("Đang chờ cơ quan: %(office)s gửi kết quả qua bưu chính") % {"office": turn.office}
+        return Banner("work", sending, "", "", ())
     doing = {
         Status.FILED: _("đang xem giấy tờ có đủ không"),
         Status.ACCEPTED: _("giấy tờ đủ, sắp xử lý"),
@@ -149,7 +153,9 @@ def _words(event: Event) -> list[str]:
     match event.action:
         case "file":
             count = event.facts.get("files", 0)
-            lines.append(ngettext("%(n)s tệp, đã nhận đủ", "%(n)s tệp, đã nhận đủ", count) % {"n": count} if count else "")
+            lines.append(
+                ngettext("%(n)s tệp, đã nhận đủ", "%(n)s tệp, đã nhận đủ", count) % {"n": count} if count else ""
+            )
         case "accept" if event.facts.get("due_at"):
             due = datetime.fromisoformat(event.facts["due_at"])
             lines.append(_("Hẹn có kết quả chậm nhất %(moment)s") % {"moment": words.moment(due)})

@@ -1,5 +1,6 @@
 """One job per event, safe to run twice. Jobs whose worker died are taken up again by the worker itself."""
 
+from django.utils import timezone
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
@@ -12,4 +13,4 @@ AGAIN = RetryStrategy(max_attempts=12, exponential_wait=3)
 def react(event: str, ids: dict[str, str]) -> None:
     """Run every reaction to `event`, in the table's order."""
     for reaction in REACTIONS.get(event, ()):
-        reaction(ids["line"])
+        reaction(ids["line"], timezone.now())

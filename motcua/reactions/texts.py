@@ -39,9 +39,7 @@ def _day(moment: object) -> str:
 def _sms_filed(told: Told) -> str:
     by = timezone.localtime(told.dossier.accept_by).strftime("%H:%M %d/%m/%Y")
     code, phone = told.dossier.code, _phone(told)
-    return (
-        f"Mot Cua: da nhan ho so {code}. Neu hop le: tiep nhan cham nhat {by}. Chua phai lam gi. DT {phone}"
-    )
+    return f"Mot Cua: da nhan ho so {code}. Neu hop le: tiep nhan cham nhat {by}. Chua phai lam gi. DT {phone}"
 
 
 def _sms_accepted(told: Told) -> str:
@@ -75,11 +73,14 @@ SMS: dict[str, Callable[[Told], str]] = {
 
 def _mail_filed(told: Told) -> tuple[str, str]:
     by, result = told.dossier.accept_by, told.dossier.promised_at
-    assert by is not None  # noqa: S101  a filed dossier has one, the database says so
+    assert by is not None
     promise = f"tiếp nhận chậm nhất {words.moment(by)}"
     if result:
         promise += f", có kết quả chậm nhất {words.moment(result)}"
-    return f"Đã nộp hồ sơ {told.procedure}", f"Đã nhận được hồ sơ. Nếu hồ sơ hợp lệ: {promise}. Ông/bà chưa phải làm gì."
+    return (
+        f"Đã nộp hồ sơ {told.procedure}",
+        f"Đã nhận được hồ sơ. Nếu hồ sơ hợp lệ: {promise}. Ông/bà chưa phải làm gì.",
+    )
 
 
 def _mail_accepted(told: Told) -> tuple[str, str]:
@@ -93,11 +94,9 @@ def _mail_accepted(told: Told) -> tuple[str, str]:
 
 
 def _mail_refused(told: Told) -> tuple[str, str]:
-    return (
-        "Không tiếp nhận hồ sơ, xem lý do",
-        f"Chưa tiếp nhận: {told.words.get('reason', '')}\nCăn cứ: {told.words.get('ground', '')}\n"
-        "Ông/bà sửa theo lý do trên rồi nộp hồ sơ mới.",
-    )
+    reason, ground = told.words.get("reason", ""), told.words.get("ground", "")
+    said = f"Chưa tiếp nhận: {reason}\nCăn cứ: {ground}\nÔng/bà sửa theo lý do trên rồi nộp hồ sơ mới."
+    return "Không tiếp nhận hồ sơ, xem lý do", said
 
 
 def _mail_result(told: Told) -> tuple[str, str]:
@@ -117,7 +116,7 @@ MAIL: dict[str, Callable[[Told], tuple[str, str]]] = {
 
 
 def _subject(first: str, told: Told) -> str:
-    shown = first if len(first) <= 70 else first[:69] + "…"  # noqa: PLR2004  look of a subject on a phone
+    shown = first if len(first) <= 70 else first[:69] + "…"
     return (DEMO if settings.DEMO else "") + f"{shown} – {told.dossier.code}"
 
 

@@ -13,7 +13,7 @@ KEPT = "select tgrelid::regclass::text from pg_trigger where tgname like '%%\\_r
 def table(db: None) -> str:
     with connection.cursor() as cursor:
         cursor.execute("create table kept (n int)")
-        cursor.execute(append_only("kept").sql)
+        cursor.execute(str(append_only("kept").sql))
         cursor.execute("insert into kept values (1)")
     return "kept"
 

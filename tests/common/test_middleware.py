@@ -3,9 +3,10 @@
 import pytest
 from django.http import HttpRequest, HttpResponse
 from django.test import RequestFactory
+from django.utils.translation import get_language
 
 from motcua.common.errors import Conflict, TooOften
-from motcua.common.middleware import POLICY, PlainRefusals, SecurityHeaders
+from motcua.common.middleware import POLICY, ChosenLanguage, PlainRefusals, SecurityHeaders
 
 
 def asked() -> HttpRequest:
@@ -37,3 +38,16 @@ class TestPlainRefusals:
 
     def test_a_mistake_of_ours_stays_one(self) -> None:
         assert PlainRefusals(lambda request: HttpResponse()).process_exception(asked(), KeyError()) is None
+
+
+class TestChosenLanguage:
+    @pytest.mark.parametrize(("cookie", "spoken"), [("", "vi"), ("en", "en"), ("vi", "vi"), ("xx", "vi")])
+    def test_only_a_choice_changes_the_language_never_the_browser(self, cookie: str, spoken: str) -> None:
+        request = asked()
+        request.META["HTTP_ACCEPT_LANGUAGE"] = "en-US,en;q=0.9"
+        request.COOKIES["django_language"] = cookie
+
+        response = ChosenLanguage(lambda request: HttpResponse(get_language() or ""))(request)
+
+        assert response.content.decode() == spoken
+        assert response["Content-Language"] == spoken

@@ -14,7 +14,7 @@ def test_text_is_stripped(monkeypatch: pytest.MonkeyPatch) -> None:
     assert env("MISSING", "b") == "b"
 
 
-@pytest.mark.parametrize("text, meant", [("1", True), ("0", False)])
+@pytest.mark.parametrize(("text", "meant"), [("1", True), ("0", False)])
 def test_yes_and_no(monkeypatch: pytest.MonkeyPatch, text: str, meant: bool) -> None:
     monkeypatch.setenv("X", text)
 

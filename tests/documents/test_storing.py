@@ -16,7 +16,7 @@ PDF = one_page_pdf("x")
 
 
 @pytest.mark.parametrize(
-    "content, kind",
+    ("content", "kind"),
     [(picture(1), "image/png"), (JPEG, "image/jpeg"), (PDF, "application/pdf"), (b"\n" * 900 + PDF, "application/pdf")],
 )
 def test_pdf_jpeg_and_png_are_known_by_content(content: bytes, kind: str) -> None:
@@ -24,7 +24,7 @@ def test_pdf_jpeg_and_png_are_known_by_content(content: bytes, kind: str) -> Non
 
 
 @pytest.mark.parametrize(
-    "name, content",
+    ("name", "content"),
     [("a.pdf", b"MZ\x90\x00 program"), ("a.png", b"<svg onload=alert(1)>"), ("a.docx", b"PK\x03\x04"), ("a", b"text")],
 )
 def test_anything_else_is_refused_whatever_its_name(name: str, content: bytes) -> None:

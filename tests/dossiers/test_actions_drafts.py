@@ -1,10 +1,10 @@
 """Drafts: begun once, edited until filed, gone without a trace when discarded."""
 
-import uuid
-
 import pytest
 from django.core.files.storage import default_storage
 
+from motcua.catalogue.models import Version
+from motcua.common.ids import new_id
 from motcua.documents import storing
 from motcua.documents.models import StoredFile
 from motcua.dossiers import actions
@@ -82,7 +82,7 @@ def test_a_stranger_removes_nothing(world: World) -> None:
     draft = world.draft(BIRTH)
 
     with pytest.raises(actions.NotAllowed):
-        actions.remove_file(draft, uuid.uuid4(), by=world.binh, at=MONDAY)
+        actions.remove_file(draft, new_id(), by=world.binh, at=MONDAY)
 
 
 def test_discarding_takes_answers_and_files_along(world: World) -> None:
@@ -106,8 +106,7 @@ def test_only_drafts_are_discarded_and_only_by_their_owner(world: World) -> None
 
 def test_a_draft_of_a_version_no_longer_in_force_is_not_begun(world: World) -> None:
     start = world.start(BIRTH)
-    before = start.page.id
-    version = Dossier._meta.get_field("version").related_model.objects.get(pk=before)
+    version = Version.objects.get(pk=start.page.id)
 
     with pytest.raises(actions.Blocked, match="vừa đổi"):
         actions.start_draft(start, by=world.an, at=version.in_force_from.replace(year=2025))

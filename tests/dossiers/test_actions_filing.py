@@ -1,18 +1,17 @@
 """Filing: once, whole, with a code and a promise; on line and at the counter."""
 
 import threading
-import uuid
 from collections.abc import Callable
 
 import pytest
 from django.db import connection, transaction
 from procrastinate.contrib.django.models import ProcrastinateJob
 
+from motcua.common.ids import new_id
 from motcua.dossiers import actions
 from motcua.dossiers.models import Dossier, HistoryLine, Party
 from motcua.dossiers.states import Delivery, IdKind, PartyRole, Status
 from tests.world import BIRTH, MARITAL, MONDAY, World, a_picture
-
 
 PREFIX = f"H20.X30073-{MONDAY:%y%m%d}"
 
@@ -29,7 +28,8 @@ def test_filing_gives_code_parties_promise_and_one_job(world: World) -> None:
     draft.refresh_from_db()
     assert draft.code == f"{PREFIX}-0001"
     assert draft.status == Status.FILED
-    assert draft.accept_by is not None and draft.promised_at is not None
+    assert draft.accept_by is not None
+    assert draft.promised_at is not None
     assert set(draft.parties.values_list("role", flat=True)) == {"submitter", "owner", "recipient"}
     assert (line.number, line.action, line.role) == (1, "file", "submitter")
     assert jobs() == ["dossier.file"]
@@ -102,7 +102,7 @@ def together(*calls: Callable[[], object]) -> list[object]:
         barrier.wait()
         try:
             outcomes[number] = calls[number]()  # type: ignore[call-overload]
-        except Exception as raised:
+        except actions.NotAllowed as raised:
             outcomes[number] = raised  # type: ignore[call-overload]
         finally:
             connection.close()
@@ -134,7 +134,7 @@ def test_two_threads_that_press_at_once_file_one_dossier(world: World) -> None:
 def test_dossiers_filed_at_once_never_share_a_code(world: World) -> None:
     drafts = [world.draft(BIRTH) for _ in range(6)]
 
-    outcomes = together(*(lambda d=draft: actions.file(d, by=world.an, at=MONDAY) for draft in drafts))  # type: ignore[misc]
+    outcomes = together(*(lambda d=draft: actions.file(d, by=world.an, at=MONDAY) for draft in drafts))
 
     assert all(isinstance(outcome, HistoryLine) for outcome in outcomes)
     assert len(set(Dossier.objects.values_list("code", flat=True))) == 6
@@ -212,4 +212,4 @@ def test_a_paper_of_another_case_is_refused_by_the_draft(world: World) -> None:
     draft = actions.start_draft(world.start(BIRTH), by=world.an, at=MONDAY)
 
     with pytest.raises(actions.NotAllowed):
-        actions.add_files(draft, [(uuid.uuid4(), a_picture())], by=world.an, at=MONDAY)
+        actions.add_files(draft, [(new_id(), a_picture())], by=world.an, at=MONDAY)

@@ -20,7 +20,9 @@ def test_a_walked_history_is_whole(world: World) -> None:
     assert chain.first_break(lines_of(world)) is None
 
 
-@pytest.mark.parametrize("name, value", [("action", "accept"), ("facts", {"stage": 9}), ("role", "chair"), ("target", 9)])
+@pytest.mark.parametrize(
+    ("name", "value"), [("action", "accept"), ("facts", {"stage": 9}), ("role", "chair"), ("target", 9)]
+)
 def test_a_changed_line_is_named(world: World, name: str, value: object) -> None:
     lines = lines_of(world)
     setattr(lines[2], name, value)
@@ -74,5 +76,9 @@ def test_an_unknown_format_is_an_error(world: World) -> None:
 def test_the_database_refuses_to_change_history(world: World, sql: str) -> None:
     world.dossier("file", code=BIRTH)
 
-    with pytest.raises(IntegrityError, match="never changed or deleted"), transaction.atomic(), connection.cursor() as cursor:
+    with (
+        pytest.raises(IntegrityError, match="never changed or deleted"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
         cursor.execute(sql)

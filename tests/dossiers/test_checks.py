@@ -36,7 +36,9 @@ def test_missing_papers_are_named(world: World) -> None:
     assert checks.papers_there(draft, act(world))
 
 
-@pytest.mark.parametrize("unit, amount, known", [("", None, False), ("day", None, False), ("day", 3, True), ("no_date", None, True)])
+@pytest.mark.parametrize(
+    ("unit", "amount", "known"), [("", None, False), ("day", None, False), ("day", 3, True), ("no_date", None, True)]
+)
 def test_a_term_is_known_or_stated(world: World, unit: str, amount: int | None, known: bool) -> None:
     draft = world.draft(BIRTH)
     draft.term_unit, draft.term_amount = unit, amount
@@ -54,6 +56,9 @@ def test_the_chair_may_do_what_an_approver_may(world: World) -> None:
 def test_stages_know_their_ends(world: World) -> None:
     first, last = world.dossier("begin"), world.dossier("hand_over")
 
-    assert checks.a_stage_came_before(first, act(world)) and not checks.a_stage_came_before(last, act(world))
-    assert checks.another_stage_follows(last, act(world)) and not checks.another_stage_follows(first, act(world))
-    assert checks.on_last_stage(first, act(world)) and not checks.on_last_stage(last, act(world))
+    assert checks.a_stage_came_before(first, act(world))
+    assert not checks.a_stage_came_before(last, act(world))
+    assert checks.another_stage_follows(last, act(world))
+    assert not checks.another_stage_follows(first, act(world))
+    assert checks.on_last_stage(first, act(world))
+    assert not checks.on_last_stage(last, act(world))

@@ -7,7 +7,15 @@ from motcua.dossiers.lifecycle import LIFECYCLE, Action, Clock, NotAllowed, Who
 from motcua.dossiers.states import Status
 
 ENDS = {Status.REFUSED, Status.RETURNED}
-SO_FAR = {Status.DRAFT, Status.FILED, Status.ACCEPTED, Status.REFUSED, Status.PROCESSING, Status.FINISHED, Status.RETURNED}
+SO_FAR = {
+    Status.DRAFT,
+    Status.FILED,
+    Status.ACCEPTED,
+    Status.REFUSED,
+    Status.PROCESSING,
+    Status.FINISHED,
+    Status.RETURNED,
+}
 
 
 def test_every_action_has_exactly_one_row() -> None:

@@ -12,7 +12,7 @@ from tests.world import BIRTH, MONDAY, World
 
 
 @pytest.mark.parametrize(
-    "last, kind",
+    ("last", "kind"),
     [
         ("file", TurnKind.WORK),
         ("accept", TurnKind.WORK),

@@ -40,7 +40,7 @@ def test_owing_queues_one_job_in_the_same_transaction(db: None) -> None:
 def test_an_sms_lies_whole_in_the_outbox(db: None, settings: Settings) -> None:
     actions.owe_all([SMS], reason="line", at=MONDAY)
 
-    actions.deliver("line")
+    actions.deliver("line", at=MONDAY)
 
     assert texts(settings) == [
         {"at": MONDAY.isoformat(timespec="seconds"), "to": "+84987654321", "kind": "file", "text": SMS.text}
@@ -51,8 +51,8 @@ def test_an_sms_lies_whole_in_the_outbox(db: None, settings: Settings) -> None:
 def test_delivering_twice_sends_once(db: None, settings: Settings) -> None:
     actions.owe_all([SMS, MAIL], reason="line", at=MONDAY)
 
-    actions.deliver("line")
-    actions.deliver("line")
+    actions.deliver("line", at=MONDAY)
+    actions.deliver("line", at=MONDAY)
 
     assert len(texts(settings)) == 1
     assert len(list(Path(settings.OUTBOX).glob("email/*.eml"))) == 1
@@ -62,7 +62,7 @@ def test_a_crash_between_sending_and_writing_it_down_sends_nothing_twice(db: Non
     actions.owe_all([SMS], reason="line", at=MONDAY)
     sms.Channel().send(Message.objects.get())
 
-    actions.deliver("line")
+    actions.deliver("line", at=MONDAY)
 
     assert len(texts(settings)) == 1
 
@@ -75,14 +75,16 @@ def test_a_failure_is_written_down_and_tried_again(
     def refuse(*_: object) -> None:
         raise OSError("no gateway")
 
-    with monkeypatch.context() as broken, pytest.raises(actions.NotDelivered):
-        broken.setattr(sms.Channel, "send", refuse)
-        actions.deliver("line")
+    working = sms.Channel.send
+    monkeypatch.setattr(sms.Channel, "send", refuse)
+    with pytest.raises(actions.NotDelivered):
+        actions.deliver("line", at=MONDAY)
+    monkeypatch.setattr(sms.Channel, "send", working)
     failed = Message.objects.get(channel="sms")
 
     assert (failed.sent_at, failed.attempts, failed.last_error) == (None, 1, "OSError: no gateway")
     assert Message.objects.get(channel="email").sent_at is not None
-    actions.deliver("line")
+    actions.deliver("line", at=MONDAY)
     assert actions.still_owed() == 0
 
 
@@ -90,13 +92,13 @@ def test_mail_reaches_a_real_server(db: None, settings: Settings, tmp_path: Path
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    controller = Controller(Mailbox(str(tmp_path / "mail")), hostname="127.0.0.1", port=port)
+    controller = Controller(Mailbox(tmp_path / "mail"), hostname="127.0.0.1", port=port)
     controller.start()
     try:
         settings.EMAIL_OUTBOX, settings.EMAIL_BACKEND = False, "django.core.mail.backends.smtp.EmailBackend"
         settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", port
         actions.owe_all([MAIL], reason="line", at=MONDAY)
-        actions.deliver("line")
+        actions.deliver("line", at=MONDAY)
     finally:
         controller.stop()
 

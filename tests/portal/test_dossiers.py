@@ -6,7 +6,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from motcua.dossiers.models import Dossier, Look
-from tests.world import BIRTH, MARITAL, World
+from tests.world import BIRTH, MARITAL, MONDAY, World
 
 PAGES = ("dossier", "filed", "receipt", "answers", "who_looked")
 
@@ -130,7 +130,7 @@ def test_a_verified_owner_sees_what_the_counter_took_in(world: World) -> None:
 
 def test_who_looked_names_the_officers(world: World) -> None:
     dossier = world.dossier("file")
-    Look.objects.create(dossier=dossier, account=world.chi, kind="officer_read", at=dossier.filed_at)
+    Look.objects.create(dossier=dossier, account=world.chi, kind="officer_read", at=MONDAY)
 
     page = world.client(world.an).get(reverse("portal:who_looked", args=[dossier.code])).content.decode()
 

@@ -16,7 +16,7 @@ def test_ended_dossiers_show_no_road() -> None:
 
 
 @pytest.mark.parametrize(
-    "status, point", [(Status.FILED, 2), (Status.ACCEPTED, 3), (Status.FINISHED, 5), (Status.RETURNED, 6)]
+    ("status", "point"), [(Status.FILED, 2), (Status.ACCEPTED, 3), (Status.FINISHED, 5), (Status.RETURNED, 6)]
 )
 def test_the_road_has_five_points(status: Status, point: int) -> None:
     road = telling.track(status)

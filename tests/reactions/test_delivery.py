@@ -11,7 +11,7 @@ def finished(world: World, way: str, *, with_file: bool) -> Dossier:
     dossier = world.dossier("begin")
     Dossier.objects.filter(pk=dossier.pk).update(delivery=way)
     given = {"upload": a_picture()} if with_file else {"no_file_reason": "Bản giấy"}
-    actions.prepare_result(dossier, actions.Prepared("1", MONDAY.date(), **given), by=world.dung, at=MONDAY)  # type: ignore[arg-type]
+    actions.prepare_result(dossier, actions.Prepared("1", MONDAY.date(), **given), by=world.dung, at=MONDAY)
     actions.hand_over(dossier, by=world.dung, at=MONDAY)
     actions.finish(dossier, by=world.ha, at=MONDAY)
     return dossier
@@ -19,8 +19,8 @@ def finished(world: World, way: str, *, with_file: bool) -> Dossier:
 
 def status_after(dossier: Dossier) -> int:
     line = dossier.history.get(action="finish")
-    delivery.hand_over_on_line(str(line.pk))
-    delivery.hand_over_on_line(str(line.pk))
+    delivery.hand_over_on_line(str(line.pk), MONDAY)
+    delivery.hand_over_on_line(str(line.pk), MONDAY)
     dossier.refresh_from_db()
     return dossier.status
 

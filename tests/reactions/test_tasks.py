@@ -27,14 +27,20 @@ def test_an_event_without_reactions_is_no_error(db: None) -> None:
 def environment(home: Path) -> dict[str, str]:
     parts = connection.settings_dict
     address = f"postgres://{parts['USER']}:{parts['PASSWORD']}@{parts['HOST']}:{parts['PORT']}/{parts['NAME']}"
-    return os.environ | {"DATABASE_URL": address, "MOTCUA_HOME": str(home), "DJANGO_SETTINGS_MODULE": "motcua.config.settings"}
+    return os.environ | {
+        "DATABASE_URL": address,
+        "MOTCUA_HOME": str(home),
+        "DJANGO_SETTINGS_MODULE": "motcua.config.settings",
+    }
 
 
 @contextmanager
 def worker(home: Path, **extra: str) -> Iterator[subprocess.Popen[bytes]]:
     """The product's worker in a process group of its own."""
     command = [sys.executable, "-m", "motcua.config.cli", "worker"]
-    process = subprocess.Popen(command, env=environment(home) | extra, start_new_session=True, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        command, env=environment(home) | extra, start_new_session=True, stderr=subprocess.DEVNULL
+    )
     try:
         yield process
     finally:
@@ -87,4 +93,3 @@ def test_a_worker_killed_in_the_middle_of_the_job_sends_once_after_the_restart(w
 
     with worker(tmp_path):
         wait_until(lambda: len(texts(tmp_path)) == 1 and state() == "succeeded")
-

@@ -1,8 +1,30 @@
 """Every verb of the dossier: the table of contents of the domain."""
 
 from ..lifecycle import Blocked, NotAllowed
-from .desk import Collected, Prepared, Term, accept, begin, finish, hand_over, prepare_result, refuse, return_result, send_back
-from .drafts import Receiving, Start, add_files, choose_delivery, discard, remove_file, save_answers, start_draft
+from .desk import (
+    Collected,
+    Prepared,
+    Term,
+    accept,
+    begin,
+    finish,
+    hand_over,
+    prepare_result,
+    refuse,
+    return_result,
+    send_back,
+)
+from .drafts import (
+    Receiving,
+    Start,
+    add_files,
+    choose_delivery,
+    discard,
+    remove_file,
+    save_answers,
+    save_papers,
+    start_draft,
+)
 from .filing import Handed, Person, Reception, RefusedScans, file, receive
 
 __all__ = [
@@ -31,6 +53,7 @@ __all__ = [
     "remove_file",
     "return_result",
     "save_answers",
+    "save_papers",
     "send_back",
     "start_draft",
 ]

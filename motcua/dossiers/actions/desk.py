@@ -67,7 +67,7 @@ class Prepared:
 
     number: str
     dated_on: date
-    upload: UploadedFile | None = None
+    upload: "UploadedFile[bytes] | None" = None
     no_file_reason: str = ""
 
 

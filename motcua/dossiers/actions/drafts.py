@@ -1,5 +1,6 @@
 """What a person does to a draft before it is filed."""
 
+import json
 import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -7,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.utils.translation import gettext as _
 
 from motcua.accounts.models import Account
@@ -22,7 +23,6 @@ from ..lifecycle import Action, Blocked, NotAllowed, Who
 from ..models import AnswerRevision, Attachment, Dossier, Party
 from ..states import IdKind, PartyRole, Status
 from .moves import permit
-
 
 MOST_FILES = 60  # per dossier: twenty papers of three photos each
 
@@ -58,6 +58,12 @@ def _term(start: Start) -> tuple[int | None, str]:
     return None, ""
 
 
+def _form_of(page: VersionPage) -> uuid.UUID:
+    if page.form_version_id is None:
+        raise NotAllowed("this procedure has no form; it is handed in on paper elsewhere")
+    return page.form_version_id
+
+
 def build(start: Start, *, by: Account, at: datetime) -> Dossier:
     """The unsaved row of a new dossier."""
     amount, unit = _term(start)
@@ -66,7 +72,7 @@ def build(start: Start, *, by: Account, at: datetime) -> Dossier:
         version_id=start.page.id,
         case_id=start.case_id,
         channel=start.channel,
-        form_version_id=start.page.form_version_id,
+        form_version_id=_form_of(start.page),
         receiving_agency=start.resolver.receiver,
         resolving_agency=start.resolver,
         started_by=by,
@@ -83,12 +89,9 @@ def start_draft(start: Start, *, by: Account, at: datetime, answers: dict[str, A
     :raises NotAllowed: the id belongs to somebody else's dossier.
     :raises Blocked: the version is no longer in force.
     """
-    begun = begun_as(start.id, by)
-    if begun is not None:
-        return begun
     try:
         return _insert_draft(build(start, by=by, at=at), answers or {}, by=by, at=at)
-    except IntegrityError:  # the other press was first
+    except IntegrityError:
         begun = begun_as(start.id, by)
         if begun is None:
             raise
@@ -117,53 +120,101 @@ def _insert_draft(dossier: Dossier, answers: dict[str, Any], *, by: Account, at:
     return dossier
 
 
-def _only_drafts(dossier: Dossier) -> None:
-    if dossier.status != Status.DRAFT:
-        raise NotAllowed("filed already")
-
-
-def _edit(dossier: Dossier, at: datetime) -> None:
+def _edit(dossier: Dossier, by: Account, at: datetime, **changed: Any) -> None:
     """Claim the draft for one edit: one statement that moves `saved_at` and finds a filed one gone."""
-    if not Dossier.objects.filter(pk=dossier.pk, status=Status.DRAFT).update(saved_at=at):
+    if dossier.started_by_id != by.pk:
+        raise NotAllowed("another person's draft")
+    if not Dossier.objects.filter(pk=dossier.pk, status=Status.DRAFT).update(saved_at=at, **changed):
         raise NotAllowed("filed already")
-    dossier.saved_at = at
+    for name, value in {"saved_at": at, **changed}.items():
+        setattr(dossier, name, value)
 
 
-@transaction.atomic
+SAVE_ANSWERS = """
+with draft as (update dossiers_dossier set saved_at = %s where id = %s and status = 0 returning id)
+update dossiers_answerrevision as revision set answers = %s::jsonb, written_by_id = %s
+from draft where revision.dossier_id = draft.id and revision.number = 1
+"""
+
+
 def save_answers(dossier: Dossier, answers: dict[str, Any], *, by: Account, at: datetime) -> None:
-    """Overwrite the draft's one revision.
+    """Overwrite the draft's one revision, in one statement: autosave asks for this most often of all.
 
     :raises NotAllowed: it was filed meanwhile.
     """
-    _edit(dossier, at)
-    dossier.revisions.filter(number=1).update(answers=answers, written_by=by)
+    with connection.cursor() as cursor:
+        cursor.execute(SAVE_ANSWERS, [at, dossier.pk, json.dumps(answers), by.pk])
+        if not cursor.rowcount:
+            raise NotAllowed("filed already")
+    dossier.saved_at = at
+
+
+Refusals = dict[uuid.UUID | None, list[str]]
 
 
 @transaction.atomic
-def add_files(
-    dossier: Dossier, slots: Iterable[tuple[uuid.UUID | None, UploadedFile]], *, by: Account, at: datetime
-) -> dict[uuid.UUID | None, list[str]]:
-    """Keep the acceptable files in their paper slots; returns the refusals, in words, per slot.
+def save_papers(
+    dossier: Dossier,
+    slots: "Iterable[tuple[uuid.UUID | None, UploadedFile[bytes]]]",
+    receiving: Receiving | None,
+    *,
+    by: Account,
+    at: datetime,
+) -> Refusals:
+    """Keep the acceptable files in their paper slots, and the way of the result where it was chosen.
+
+    Returns the refusals, in words, per slot.
 
     :raises NotAllowed: filed meanwhile, or a slot that this dossier does not have.
     """
-    refused: dict[uuid.UUID | None, list[str]] = {}
-    kept: list[tuple[uuid.UUID | None, StoredFile]] = []
-    _edit(dossier, at)
+    had_recipient = bool(dossier.delivery)
+    _edit(dossier, by, at, **(_chosen(receiving) if receiving else {}))
+    if receiving and (receiving.recipient or had_recipient):
+        set_recipient(dossier, receiving)
+    uploads = list(slots)
+    return _keep(dossier, uploads, by, at) if uploads else {}
+
+
+def add_files(
+    dossier: Dossier, slots: "Iterable[tuple[uuid.UUID | None, UploadedFile[bytes]]]", *, by: Account, at: datetime
+) -> Refusals:
+    """Keep files alone; see `save_papers`."""
+    return save_papers(dossier, slots, None, by=by, at=at)
+
+
+def choose_delivery(dossier: Dossier, receiving: Receiving, *, by: Account, at: datetime) -> None:
+    """Choose alone how the result is received and who collects it; see `save_papers`."""
+    save_papers(dossier, (), receiving, by=by, at=at)
+
+
+def _chosen(receiving: Receiving) -> dict[str, Any]:
+    return {
+        "delivery": receiving.delivery,
+        "delivery_address": receiving.address,
+        "delivery_agency": receiving.agency,
+    }
+
+
+def _keep(
+    dossier: Dossier, uploads: "list[tuple[uuid.UUID | None, UploadedFile[bytes]]]", by: Account, at: datetime
+) -> Refusals:
+    refused: Refusals = {}
+    kept: list[Attachment] = []
     room = MOST_FILES - dossier.attachments.count()
-    for paper_id, upload in slots:
+    for paper_id, upload in uploads:
         if paper_id is not None and paper_id not in _papers_of(dossier):
             raise NotAllowed("a paper of another case")
         if len(kept) >= room:
             refused.setdefault(paper_id, []).append(_("Một hồ sơ nhận tối đa %(most)s tệp") % {"most": MOST_FILES})
             continue
         try:
-            kept.append((paper_id, storing.store(upload, at=at)))
+            file = storing.write(upload, at=at)
         except storing.Unacceptable as refusal:
             refused.setdefault(paper_id, []).append(refusal.message)
-    Attachment.objects.bulk_create(
-        [Attachment(dossier=dossier, paper_id=paper_id, file=file, added_by=by, added_at=at) for paper_id, file in kept]
-    )
+        else:
+            kept.append(Attachment(dossier=dossier, paper_id=paper_id, file=file, added_by=by, added_at=at))
+    StoredFile.objects.bulk_create([attachment.file for attachment in kept])
+    Attachment.objects.bulk_create(kept)
     return refused
 
 
@@ -175,27 +226,10 @@ def _papers_of(dossier: Dossier) -> set[uuid.UUID]:
 @transaction.atomic
 def remove_file(dossier: Dossier, file_id: uuid.UUID, *, by: Account, at: datetime) -> None:
     """Take a file out of a draft. Twice is as good as once."""
-    if dossier.started_by_id != by.pk:
-        raise NotAllowed("another person's draft")
-    _edit(dossier, at)
+    _edit(dossier, by, at)
     for attachment in dossier.attachments.filter(file=file_id).select_related("file"):
         attachment.delete()
         storing.discard(attachment.file)
-
-
-@transaction.atomic
-def choose_delivery(dossier: Dossier, receiving: Receiving, *, by: Account, at: datetime) -> None:
-    """Choose how the result is received and who collects it."""
-    if dossier.started_by_id != by.pk:
-        raise NotAllowed("another person's draft")
-    _only_drafts(dossier)
-    dossier.delivery = receiving.delivery
-    dossier.delivery_address = receiving.address
-    dossier.delivery_agency = receiving.agency
-    dossier.saved_at = at
-    changed = ["delivery", "delivery_address", "delivery_agency", "saved_at"]
-    Dossier.objects.filter(pk=dossier.pk, status=Status.DRAFT).update(**{name: getattr(dossier, name) for name in changed})
-    set_recipient(dossier, receiving)
 
 
 def set_recipient(dossier: Dossier, receiving: Receiving) -> None:

@@ -31,9 +31,8 @@ def file(dossier: Dossier, *, by: Account, at: datetime) -> HistoryLine:
     """
     dossier.lock()
     step = permit(dossier, Action.FILE, by=by, at=at)
-    revision = dossier.revisions.get(number=1)
     form = eforms.form(dossier.form_version_id)
-    parties = parties_of(dossier, form, revision.answers, by)
+    parties = parties_of(dossier, form, dossier.current_answers(), by)
     if not dossier.parties.filter(role=PartyRole.RECIPIENT).exists():
         parties.append(_as_recipient(parties[0]))
     Party.objects.bulk_create(parties)
@@ -92,7 +91,7 @@ class Reception:
     receiving: Receiving
     submitter: Person | None = None
     handed: tuple[Handed, ...] = ()
-    scans: tuple[tuple[uuid.UUID | None, UploadedFile], ...] = ()
+    scans: "tuple[tuple[uuid.UUID | None, UploadedFile[bytes]], ...]" = ()
     note: str = ""
     term: Term | None = field(default=None)
 
@@ -147,7 +146,10 @@ def _write_reception(dossier: Dossier, reception: Reception, by: Account, at: da
     else:
         _as_recipient(parties[0]).save()
     HandedPaper.objects.bulk_create(
-        [HandedPaper(dossier=dossier, paper_id=row.paper_id, form=row.form, count=row.count) for row in reception.handed]
+        [
+            HandedPaper(dossier=dossier, paper_id=row.paper_id, form=row.form, count=row.count)
+            for row in reception.handed
+        ]
     )
     refused = add_files(dossier, reception.scans, by=by, at=at) if reception.scans else {}
     if refused:

@@ -31,7 +31,9 @@ class DossierQuerySet(models.QuerySet["Dossier"]):
 
     def at_desk_of(self, account: Account, on: date) -> Self:
         """What an officer may open: filed with, or resolved by, an agency where a role is held. Never a draft."""
-        held = RoleHeld.objects.filter(account=account, valid_from__lte=on).filter(Q(valid_to=None) | Q(valid_to__gt=on))
+        held = RoleHeld.objects.filter(account=account, valid_from__lte=on).filter(
+            Q(valid_to=None) | Q(valid_to__gt=on)
+        )
         agencies = Agency.objects.filter(
             Q(pk__in=held.values("agency"))
             | Q(parent__in=held.filter(subtree=True).values("agency"))
@@ -83,21 +85,27 @@ class Dossier(models.Model):
     class Meta:
         constraints = (
             models.CheckConstraint(
-                condition=Q(status=0, code=None, filed_at=None) | Q(status__gt=0, code__isnull=False, filed_at__isnull=False),
+                condition=Q(status=0, code=None, filed_at=None)
+                | Q(status__gt=0, code__isnull=False, filed_at__isnull=False),
                 name="only_a_draft_has_no_code",
             ),
             models.CheckConstraint(
-                condition=~Q(status__in=(2, 4, 9, 10)) | Q(accepted_at__isnull=False), name="nothing_is_processed_unaccepted"
+                condition=~Q(status__in=(2, 4, 9, 10)) | Q(accepted_at__isnull=False),
+                name="nothing_is_processed_unaccepted",
             ),
             models.CheckConstraint(
                 condition=~Q(status__in=(3, 8, 9, 10)) | Q(ended_at__isnull=False), name="what_ended_has_a_moment"
             ),
-            models.CheckConstraint(condition=~Q(status=10) | Q(returned_at__isnull=False), name="what_returned_has_a_moment"),
+            models.CheckConstraint(
+                condition=~Q(status=10) | Q(returned_at__isnull=False), name="what_returned_has_a_moment"
+            ),
             models.CheckConstraint(condition=Q(status=0) | ~Q(delivery=""), name="what_is_filed_has_a_way_of_delivery"),
         )
         indexes = (
             models.Index(fields=("receiving_agency", "accept_by"), condition=Q(status=1), name="dossiers_to_accept"),
-            models.Index(fields=("resolving_agency", "due_at"), condition=Q(status__in=(2, 4)), name="dossiers_in_work"),
+            models.Index(
+                fields=("resolving_agency", "due_at"), condition=Q(status__in=(2, 4)), name="dossiers_in_work"
+            ),
             models.Index(fields=("receiving_agency", "ended_at"), condition=Q(status=9), name="dossiers_to_return"),
             models.Index(fields=("started_by", "saved_at"), condition=Q(status=0), name="drafts_of_a_person"),
         )
@@ -111,8 +119,13 @@ class Dossier(models.Model):
         return self.status == Status.DRAFT
 
     def lock(self) -> None:
-        """Take the row for this transaction and read it afresh, so that two verbs never act on one state."""
-        self.refresh_from_db(from_queryset=Dossier.objects.select_for_update(of=("self",)))
+        """Take the row for this transaction and read it afresh, so that two verbs never act on one state.
+
+        Version and agencies come along: every verb asks for them, and so they are one statement.
+        """
+        beside = Dossier.objects.select_related("version", "receiving_agency", "resolving_agency")
+        self.refresh_from_db(from_queryset=beside.select_for_update(of=("self",)))
+        self.__dict__.pop("_answers", None)
 
     def is_late(self, at: datetime) -> bool:
         """Whether a promise is broken at `at`: the acceptance check, or the due date."""
@@ -123,8 +136,11 @@ class Dossier(models.Model):
 
     def current_answers(self) -> dict[str, Any]:
         """The answers of the newest revision; empty where nothing was asked (counter, post)."""
-        newest = self.revisions.order_by("-number").values_list("answers", flat=True).first()
-        return newest or {}
+        if "_answers" not in self.__dict__:
+            newest = self.revisions.order_by("-number").values_list("answers", flat=True).first()
+            self.__dict__["_answers"] = newest or {}
+        answers: dict[str, Any] = self.__dict__["_answers"]
+        return answers
 
     def has_result(self) -> bool:
         """Whether a handler prepared a result."""

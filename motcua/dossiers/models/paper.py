@@ -23,7 +23,9 @@ class AnswerRevision(models.Model):
     closed_at = models.DateTimeField(null=True)
 
     class Meta:
-        constraints = (models.UniqueConstraint(fields=("dossier", "number"), name="one_revision_per_number_in_a_dossier"),)
+        constraints = (
+            models.UniqueConstraint(fields=("dossier", "number"), name="one_revision_per_number_in_a_dossier"),
+        )
 
     def __str__(self) -> str:
         return f"{self.dossier_id} {self.number}"

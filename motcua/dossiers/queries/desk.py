@@ -19,10 +19,10 @@ from motcua.eforms.form import Form
 from .. import checks
 from ..checks import Act
 from ..lifecycle import Action, open_to
-from ..models import Dossier, HandedPaper
+from ..models import Dossier, HandedPaper, Party
 from ..promises import CHECK_HOURS
 from ..stages import stages_of
-from ..states import Status
+from ..states import PartyRole, Status
 from .page import CitizenPage, FilePage, citizen_page
 
 PLACE = frozenset({checks.on_own_stage, checks.on_last_stage, checks.another_stage_follows, checks.a_stage_came_before})
@@ -71,6 +71,7 @@ class DeskPage:
     answers: dict[str, Any]
     papers: tuple[PaperHeld, ...]
     other_files: tuple[FilePage, ...]
+    people: tuple[tuple[Party, ...], ...]
     stage: StageAt | None
 
 
@@ -90,6 +91,7 @@ def desk_page(dossier: Dossier, at: datetime) -> DeskPage:
         answers=dossier.current_answers(),
         papers=papers,
         other_files=others,
+        people=_people(page.parties),
         stage=_stage(dossier),
     )
 
@@ -124,6 +126,15 @@ def _papers(dossier: Dossier, files: tuple[FilePage, ...]) -> tuple[tuple[PaperH
     )
     known = {paper.id for paper in listed}
     return held, tuple(file for file in files if file.paper_id not in known)
+
+
+def _people(parties: dict[str, Party]) -> tuple[tuple[Party, ...], ...]:
+    """The parties, those of one and the same person together: owner, submitter, recipient."""
+    people: dict[tuple[str, str, str], list[Party]] = {}
+    for role in (PartyRole.OWNER, PartyRole.SUBMITTER, PartyRole.REPRESENTATIVE, PartyRole.RECIPIENT):
+        if party := parties.get(role):
+            people.setdefault((party.name, party.id_number, party.phone), []).append(party)
+    return tuple(tuple(same) for same in people.values())
 
 
 def _stage(dossier: Dossier) -> StageAt | None:

@@ -1,5 +1,6 @@
 """Who is told of a history line, and what the message needs to say."""
 
+import uuid
 from dataclasses import dataclass
 
 from ..models import Dossier, HistoryLine
@@ -45,5 +46,5 @@ def line_told(line_id: str) -> Told:
 def to_return_on_line(line_id: str) -> Dossier | None:
     """The finished dossier of a line whose result, a file, was asked for on line; else None."""
     return Dossier.objects.filter(
-        history=line_id, status=Status.FINISHED, delivery=Delivery.ONLINE, result__file__isnull=False
+        history__id=uuid.UUID(line_id), status=Status.FINISHED, delivery=Delivery.ONLINE, result__file__isnull=False
     ).first()

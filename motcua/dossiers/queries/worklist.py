@@ -30,6 +30,7 @@ PAGE = 20
 MOST = 999
 """A tile counts no further: one more than this reads “999+”."""
 
+ORDER = ("rank", "moment", "id")
 AT_RECEIVING = frozenset({Role.INTAKE, Role.RETURNER, Role.CASHIER})
 
 
@@ -217,9 +218,9 @@ def _queue(desk: Desk, queue: Queue) -> DossierQuerySet:
     found = _annotated().filter(mine).exclude(_own_party(desk.account))
     match queue:
         case Queue.DUE_TODAY:
-            return found.filter(until__gte=desk.at, until__lt=_tomorrow(desk.at))
+            return found.filter(Q(until__gte=desk.at, until__lt=_tomorrow(desk.at)))
         case Queue.LATE:
-            return found.filter(until__lt=desk.at)
+            return found.filter(Q(until__lt=desk.at))
     return found
 
 
@@ -232,7 +233,8 @@ def counts(desk: Desk) -> dict[Queue, int]:
     queues = queues_of(desk)
     if not queues:
         return {}
-    parts, values = [], []
+    parts: list[str] = []
+    values: list[Any] = []
     for queue in queues:
         sql, params = _queue(desk, queue).values("pk")[: MOST + 1].query.sql_with_params()
         parts.append(f"(select count(*) from ({sql}) counted)")  # noqa: S608  compiled by Django
@@ -247,12 +249,9 @@ def worklist(desk: Desk, queue: Queue, *, after: Key | None = None) -> Worklist:
     """A page of a queue, the most urgent on top: two statements however many rows."""
     found = _queue(desk, queue)
     if after is not None:
-        found = found.filter(
-            Q(rank__gt=after.rank)
-            | Q(rank=after.rank, moment__gt=after.moment)
-            | Q(rank=after.rank, moment=after.moment, id__gt=after.id)
-        )
-    rows = _rows(desk, found.order_by("rank", "moment", "id")[: PAGE + 1])
+        later = Q(moment__gt=after.moment) | Q(moment=after.moment, id__gt=after.id)
+        found = found.filter(Q(rank__gt=after.rank) | (Q(rank=after.rank) & later))
+    rows = _rows(desk, found.order_by(*ORDER)[: PAGE + 1])
     return Worklist(tuple(rows[:PAGE]), rows[PAGE - 1].key if len(rows) > PAGE else None)
 
 

@@ -28,6 +28,6 @@ class Channel:
             },
         )
         if settings.EMAIL_OUTBOX:
-            outbox.write("email", f"{message.id}.eml", mail.message().as_bytes(linesep="\r\n"))
+            outbox.write("email", f"{message.id}.eml", mail.message().as_bytes())
         else:
             mail.send()

@@ -60,7 +60,9 @@ def filed(request: SignedInRequest, code: str) -> HttpResponse:
 def receipt(request: SignedInRequest, code: str) -> HttpResponse:
     """The receipt of filing, to print."""
     found = _mine(request, code)
-    return render(request, "portal/dossiers/receipt.html", {"page": queries.citizen_page(found, timezone.now()), "dossier": found})
+    return render(
+        request, "portal/dossiers/receipt.html", {"page": queries.citizen_page(found, timezone.now()), "dossier": found}
+    )
 
 
 @require_GET
@@ -98,5 +100,6 @@ def download(opened: "IO[bytes] | File[bytes]", name: str, content_type: str) ->
 def who_looked(request: SignedInRequest, code: str) -> HttpResponse:
     """Each look an officer took at this dossier."""
     found = _mine(request, code)
-    return render(request, "portal/dossiers/who_looked.html", {"dossier": found, "looks": queries.officers_looks(found)})
-
+    return render(
+        request, "portal/dossiers/who_looked.html", {"dossier": found, "looks": queries.officers_looks(found)}
+    )

@@ -1,0 +1,152 @@
+"""Who sees what in which queue, and in which order."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from motcua.accounts.models import Account, Role
+from motcua.accounts.officers import grant
+from motcua.accounts.queries import held
+from motcua.dossiers import queries
+from motcua.dossiers.models import Dossier
+from motcua.dossiers.queries import Key, Queue
+from motcua.dossiers.queries import worklist as listed
+from tests.world import BEGINNING, MONDAY, World
+
+NOW = MONDAY + timedelta(hours=4)
+
+
+def desk(account: Account) -> queries.Desk:
+    return queries.desk_of(account, held(account, timezone.localdate(NOW)), NOW)
+
+
+def codes(account: Account, queue: Queue = Queue.ALL) -> list[str]:
+    return [row.code for row in listed(desk(account), queue).rows]
+
+
+def test_the_queues_are_those_of_the_roles(world: World) -> None:
+    assert queries.queues_of(desk(world.chi)) == (
+        Queue.ALL, Queue.TO_ACCEPT, Queue.TO_RETURN, Queue.DUE_TODAY, Queue.LATE,
+    )  # fmt: skip
+    assert queries.queues_of(desk(world.ha)) == (Queue.ALL, Queue.TO_APPROVE, Queue.DUE_TODAY, Queue.LATE)
+
+
+def test_who_only_manages_has_no_queue(world: World) -> None:
+    Account.objects.get(pk=world.ha.pk).roles.update(role=Role.MANAGER)
+
+    assert queries.queues_of(desk(world.ha)) == ()
+    assert queries.counts(desk(world.ha)) == {}
+    assert listed(desk(world.ha), Queue.ALL).rows == ()
+
+
+def test_a_queue_of_another_role_is_empty(world: World) -> None:
+    world.dossier("file", at=MONDAY)
+
+    assert codes(world.dung, Queue.TO_ACCEPT) == []
+
+
+def test_what_is_sent_back_lies_with_the_handler_again(world: World) -> None:
+    dossier = world.dossier("hand_over", at=MONDAY)
+    assert (codes(world.dung), codes(world.ha)) == ([], [dossier.code])
+    queries.counts(desk(world.ha))
+    Dossier.objects.filter(pk=dossier.pk).update(stage=1)
+    assert (codes(world.dung), codes(world.ha)) == ([dossier.code], [])
+
+
+def test_the_most_urgent_is_on_top_and_what_waits_to_be_returned_last(world: World) -> None:
+    grant(world.dung, role=Role.RETURNER, agency=world.agency(), at=BEGINNING)
+    finished, undated, later, sooner = (
+        world.dossier(last, at=MONDAY) for last in ("finish", "accept", "begin", "begin")
+    )
+    Dossier.objects.filter(pk=undated.pk).update(due_at=None)
+    Dossier.objects.filter(pk=later.pk).update(due_at=NOW + timedelta(days=2))
+    Dossier.objects.filter(pk=sooner.pk).update(due_at=NOW - timedelta(days=2))
+
+    assert codes(world.dung) == [sooner.code, later.code, undated.code, finished.code]
+
+
+def test_due_today_ends_at_midnight_and_begins_now(world: World) -> None:
+    at = {"late": -1, "soon": 1, "tonight": 11, "tomorrow": 12}
+    found = {name: world.dossier("file", at=MONDAY) for name in at}
+    for name, hours in at.items():
+        Dossier.objects.filter(pk=found[name].pk).update(accept_by=NOW + timedelta(hours=hours, minutes=-1))
+
+    assert codes(world.chi, Queue.DUE_TODAY) == [found["soon"].code, found["tonight"].code]
+    assert codes(world.chi, Queue.LATE) == [found["late"].code]
+    assert queries.counts(desk(world.chi)) == {
+        Queue.ALL: 4, Queue.TO_ACCEPT: 4, Queue.TO_RETURN: 0, Queue.DUE_TODAY: 2, Queue.LATE: 1,
+    }  # fmt: skip
+
+
+def test_all_counts_are_one_statement_and_stop_counting(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    for _number in range(3):
+        world.dossier("file", at=MONDAY)
+    monkeypatch.setattr("motcua.dossiers.queries.worklist.MOST", 1)
+    place = desk(world.chi)
+    with CaptureQueriesContext(connection) as asked:
+        found = queries.counts(place)
+
+    assert len(asked) == 1
+    assert found[Queue.ALL] == 2
+
+
+def test_a_role_over_a_subtree_covers_what_lies_below(world: World) -> None:
+    dossier = world.dossier("accept", at=MONDAY)
+    province = world.agency("ubnd_tinh", "82")
+    grant(world.giang, role=Role.HANDLER, agency=province, at=BEGINNING, subtree=True)
+
+    assert codes(world.giang) == [dossier.code]
+
+
+def test_a_role_over_the_province_alone_does_not(world: World) -> None:
+    world.dossier("accept", at=MONDAY)
+    grant(world.giang, role=Role.HANDLER, agency=world.agency("ubnd_tinh", "82"), at=BEGINNING)
+
+    assert codes(world.giang) == []
+
+
+@pytest.mark.parametrize("text", ["", "0", "a_b_c", "0_2026-11-23_x", "0_2026-11-23T08:00:00_x", "1_2_3_4"])
+def test_a_key_that_is_none_of_ours_is_nothing(text: str) -> None:
+    assert Key.read(text) is None
+
+
+def test_a_key_survives_its_address(world: World) -> None:
+    world.dossier("file", at=MONDAY)
+    key = listed(desk(world.chi), Queue.ALL).rows[0].key
+
+    assert Key.read(str(key)) == key
+    assert Key.read(str(key).replace("+", " ")) == key
+
+
+def test_dossiers_of_one_moment_are_told_apart_across_pages(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("motcua.dossiers.queries.worklist.PAGE", 2)
+    for _number in range(5):
+        world.dossier("file", at=MONDAY)
+    Dossier.objects.update(accept_by=NOW)
+    seen: list[str] = []
+    after: Key | None = None
+    for _page in range(3):
+        page = listed(desk(world.chi), Queue.ALL, after=after)
+        seen += [row.code for row in page.rows]
+        after = page.following
+
+    assert after is None
+    assert len(seen) == len(set(seen)) == 5
+
+
+def test_a_party_s_dossier_is_nobody_s_own_work(world: World) -> None:
+    dossier = world.dossier("file", at=MONDAY)
+    dossier.parties.filter(role="recipient").update(id_number=world.chi.id_number)
+
+    assert codes(world.chi) == []
+    assert [row.action for row in queries.search(desk(world.chi), str(dossier.code))] == [None]
+
+
+def test_the_stage_of_a_version_that_names_its_own_is_followed(world: World) -> None:
+    dossier = world.dossier("begin", code="1.001193", at=MONDAY)
+    row = listed(desk(world.dung), Queue.TO_WORK).rows[0]
+
+    assert (row.code, row.stage_role) == (dossier.code, world.page("1.001193").stages[0].role)
