@@ -4,30 +4,25 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from django.conf import settings
-from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 from playwright.sync_api import FilePayload, Page
-from pytest_django import DjangoDbBlocker
 
 from motcua.common.kit import ROOMS
 from motcua.config import site
-from tests.world import enter
+from tests.world import World
 
 from .stage import Stage, drawn, stage, too_wide, violations
 
 pytestmark = pytest.mark.browser
 FIRST_LOAD = 60_000
-WIDTHS = (1024, 768, 640, 320)
-LINE_HEIGHT = """() => [...document.querySelectorAll("body *")].filter(e => {
-  const s = getComputedStyle(e);
+WIDTHS = (1280, 1024, 768, 640, 390, 320)
+# Tones stand above and below the letters: no line under 1.3. Small print is no print.
+CRAMPED = """least => [...document.querySelectorAll("body *")].filter(e => {
   const words = [...e.childNodes].some(n => n.nodeType === 3 && n.textContent.trim());
-  return words && !e.closest("[aria-hidden]") && parseFloat(s.lineHeight) / parseFloat(s.fontSize) < 1.299;
-}).map(e => e.outerHTML.slice(0, 100))"""
-SMALL = """least => [...document.querySelectorAll("main *")].filter(e => {
-  const words = [...e.childNodes].some(n => n.nodeType === 3 && n.textContent.trim());
-  return words && parseFloat(getComputedStyle(e).fontSize) < least;
+  if (!words || e.closest("[aria-hidden]")) return false;
+  const s = getComputedStyle(e), size = parseFloat(s.fontSize);
+  return parseFloat(s.lineHeight) / size < 1.299 || (size < least && e.closest("main"));
 }).map(e => e.outerHTML.slice(0, 100))"""
 
 
@@ -35,60 +30,30 @@ def addresses() -> list[str]:
     return [reverse("portal:home"), reverse("portal:guide"), *(f"/kit?room={room}" for room in ROOMS)]
 
 
-@pytest.fixture(scope="module")
-def shown(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Stage]:
-    """All pages of a staffed commune, drawn once for the whole module."""
-    with pytest.MonkeyPatch.context() as patch, django_db_blocker.unblock(), transaction.atomic():
-        patch.setattr(site, "_known", None)
-        patch.setattr(settings, "DEMO", True)
-        enter()
-        pages = drawn(Client(), addresses())
-        transaction.set_rollback(True)
-    with stage(pages) as on:
+@pytest.fixture
+def shown(world: World, demo: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[Stage]:
+    """All pages of a staffed commune, drawn before the browser opens."""
+    monkeypatch.setattr(site, "_known", None)
+    with stage(drawn(Client(), addresses())) as on:
         yield on
 
 
-def said(found: dict[str, list[str]]) -> dict[str, list[str]]:
-    """Only the pages about which there is something to say."""
-    return {address: words for address, words in found.items() if words}
+def faults(shown: Stage, address: str) -> list[str]:
+    """Everything that would hinder somebody on a page, seen on a phone, a desktop and the widths between."""
+    with shown.open(address, 390) as page:
+        weight = sum(shown.fetched.values())
+        found = [f"{weight} bytes at the first visit"] if weight > FIRST_LOAD else []
+        found += [f"tight or small: {words}" for words in page.evaluate(CRAMPED, 14 if "desk" in address else 16)]
+        found += [f"on a phone {words}" for words in violations(page)]
+        found += [f"{pixels} px too wide at {width}" for width in WIDTHS if (pixels := too_wide(page, width)) > 0]
+        page.set_viewport_size({"width": 1280, "height": 900})
+        return found + violations(page) + shown.complaints
 
 
-@pytest.mark.parametrize("width", [390, 1280])
-def test_nothing_hinders_anybody(shown: Stage, width: int) -> None:
-    found = {}
-    for address in addresses():
-        with shown.open(address, width) as page:
-            found[address] = violations(page) + shown.complaints
+def test_nothing_hinders_anybody(shown: Stage) -> None:
+    found = {address: faults(shown, address) for address in addresses()}
 
-    assert said(found) == {}
-
-
-def test_no_page_scrolls_sideways(shown: Stage) -> None:
-    found = {}
-    for address in addresses():
-        with shown.open(address, 1280) as page:
-            found[address] = [f"{too_wide(page, width)} px at {width}" for width in WIDTHS if too_wide(page, width) > 0]
-
-    assert said(found) == {}
-
-
-def test_tones_have_room_and_citizens_read_nothing_small(shown: Stage) -> None:
-    found = {}
-    for address in addresses():
-        with shown.open(address, 390) as page:
-            found[address] = page.evaluate(LINE_HEIGHT) + page.evaluate(SMALL, 14 if "desk" in address else 16)
-
-    assert said(found) == {}
-
-
-def test_a_first_visit_is_light(shown: Stage) -> None:
-    found = {}
-    for address in addresses():
-        with shown.open(address, 390):
-            weight = sum(shown.fetched.values())
-            found[address] = [f"{weight} bytes"] if weight > FIRST_LOAD else []
-
-    assert said(found) == {}
+    assert {address: words for address, words in found.items() if words} == {}
 
 
 def pages_of_paper(page: Page) -> int:
