@@ -9,6 +9,7 @@ from typing import Any, Final
 from django.db import connection, transaction
 from django.db.models import Manager, Model, OuterRef, Subquery
 
+from motcua.common import kept
 from motcua.common.words import sort_key
 
 from .comparing import Disagreement
@@ -71,6 +72,8 @@ def publish_all(offers: Sequence[Offer], *, origin: str, at: datetime) -> Outcom
             _differ(procedure, decided, offer, origin, at)
     _write(ready, at)
     _mark_seen([offer for offer in offers if offer.kind])
+    kept.forget()
+    transaction.on_commit(kept.forget)
     return outcome
 
 

@@ -4,6 +4,8 @@ import uuid
 from dataclasses import dataclass
 from datetime import datetime
 
+from motcua.common.kept import kept_for
+
 from .models import CaseChannel, Procedure
 from .pages import CasePage, ChannelPage, FeePage, Flag, PaperPage, StagePage, VersionPage
 from .reading import version_page
@@ -31,6 +33,9 @@ __all__ = [
 ]
 
 
+SECONDS = 5
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InForce:
     """The version in force of a procedure, and since when the source no longer holds the procedure."""
@@ -39,8 +44,12 @@ class InForce:
     missing_since: datetime | None
 
 
+@kept_for(SECONDS)
 def in_force(procedure_code: str) -> InForce | None:
-    """What is in force under this code; one statement when the version was read before."""
+    """What is in force under this code, at most `SECONDS` ago: a person walks from page to page faster than the law.
+
+    Whoever files is checked against the version in force at that very moment.
+    """
     found = (
         Procedure.objects.filter(code=procedure_code, current__isnull=False)
         .values_list("current_id", "missing_since")

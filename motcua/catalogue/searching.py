@@ -1,6 +1,5 @@
 """Finds procedures by publisher, level, field and words, with and without accents, in two statements."""
 
-import time
 import uuid
 from dataclasses import dataclass
 from typing import Any, Final
@@ -21,6 +20,7 @@ from django.db.models import (
 )
 from django.db.models.functions import Left, Length
 
+from motcua.common.kept import Kept
 from motcua.common.words import fold
 
 from .folding import bare, folded, spaced
@@ -180,27 +180,12 @@ def _commune_first() -> OrderBy:
     return OrderBy(ExpressionWrapper(Q(admin_levels__contains=["xa"]), BooleanField()), descending=True)
 
 
-_KEPT_SECONDS: Final = 60.0
-_kept: dict[str, tuple[float, Options]] = {}
-
-
+@Kept
 def options() -> Options:
-    """The choices of the filters, read at most once a minute in a process."""
-    kept = _kept.get("options")
-    now = time.monotonic()
-    if kept is None or now - kept[0] > _KEPT_SECONDS:
-        kept = (now, _read_options())
-        _kept["options"] = kept
-    return kept[1]
+    """The choices of the filters, read at most once a minute in a process.
 
-
-def forget_options() -> None:
-    """Read the choices again at the next question."""
-    _kept.clear()
-
-
-def _read_options() -> Options:
-    """One statement for both lists: every pair of publisher and field that has something in force."""
+    One statement for both lists: every pair of publisher and field that has something in force.
+    """
     columns = ("publisher__sort_key", "publisher_id", "publisher__name", "field__sort_key", "field_id", "field__name")
     pairs = list(Version.objects.filter(in_force_to=None).order_by().values_list(*columns).distinct())
     fields_of: dict[str, set[str]] = {}

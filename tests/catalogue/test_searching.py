@@ -5,17 +5,11 @@ from pytest_django import DjangoAssertNumQueries
 
 from motcua.catalogue import content
 from motcua.catalogue.publishing import Offer, publish, publish_all
-from motcua.catalogue.searching import Filters, forget_options, options, search
+from motcua.catalogue.searching import Filters, options, search
 
 from .making import LATER, NOON, said
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def fresh() -> None:
-    """The choices of the filters are kept for a minute."""
-    forget_options()
 
 
 def publish_names(*names: str, **changes: object) -> None:

@@ -15,21 +15,13 @@ from motcua.catalogue.importing import import_procedures
 from motcua.catalogue.models import Procedure
 from motcua.catalogue.publishing import Offer, publish, publish_all
 from motcua.catalogue.queries import current_version
-from motcua.catalogue.searching import forget_options
-from motcua.portal.views.catalogue import offices
+from motcua.common import kept
 from tests.catalogue.making import IMPORTED, NOON, channel, fee, form, paper, record, said, write
 from tests.world import World
 
 pytestmark = [pytest.mark.django_db]
 LIST = "/dich-vu-cong/"
 BIRTH, POOR, COPY = "1.001193", "1.011607", "2.000815"
-
-
-@pytest.fixture(autouse=True)
-def nothing_kept() -> None:
-    """Choices and offices are kept for a minute; each test has its own."""
-    forget_options()
-    offices.forget()
 
 
 def text_of(html: str) -> str:
@@ -221,7 +213,7 @@ def test_doubtful_values_are_told_as_the_text_says_and_never_as_a_number(client:
 
     told = detail(client, "1.000001")
 
-    assert "Thời hạn Thời hạn theo văn bản Lệ phí Phí, lệ phí theo văn bản" in told
+    assert "Thời hạn Theo văn bản Lệ phí Theo văn bản" in told
     assert "Thời hạn: nguồn ghi giờ, không nói là giờ làm việc" in told
     assert "Lệ phí: số tiền dưới 1.000 đồng, có thể thiếu số không" in told
     assert "Theo văn bản 24 giờ" in told
@@ -253,7 +245,7 @@ def test_cases_that_cost_the_same_share_a_table(client: Client) -> None:
 
 
 def test_papers_under_one_condition_stand_together(client: Client) -> None:
-    papers = (paper("A", when="Ủy quyền"), paper("B"), paper("C", when="Ủy quyền"), paper("D", when="Có con"))
+    papers = (paper("A", when="Ủy quyền:"), paper("B"), paper("C", when="Ủy quyền:"), paper("D", when="Có con"))
     publish("1.000001", said(cases=(content.Case(channels=(channel(),), papers=papers),)), origin="imported", at=NOON)
 
     told = detail(client, "1.000001")
@@ -313,7 +305,7 @@ def test_public_pages_cost_at_most_five_statements_even_the_first_time(world: Wo
     signed_in.get("/huong-dan/")
 
     for address in (LIST, f"{LIST}?tu-khoa=khai+sinh", f"{LIST}{BIRTH}/", f"{LIST}{POOR}/", f"{LIST}{POOR}/don-chung/"):
-        forget_options()
+        kept.forget()
         assert statements(lambda address=address: signed_in.get(address)) <= 5, address  # type: ignore[misc]
 
 

@@ -82,10 +82,11 @@ def can_do(page: VersionPage, office: Office) -> str:
 
 def _facts(page: VersionPage) -> list[tuple[str, str, str | None]]:
     ways = [saying.channel_name(channel) for channel in page.channels]
+    unknown = _("theo văn bản")
     rest = ", ".join(way[:1].lower() + way[1:] for way in ways[1:])
     return [
-        (_("Thời hạn"), words.begin(saying.glance_of_time(page.glance)), None),
-        (_("Lệ phí"), words.begin(saying.glance_of_fee(page.glance)), None),
+        (_("Thời hạn"), words.begin(saying.glance_of_time(page.glance, unknown)), None),
+        (_("Lệ phí"), words.begin(saying.glance_of_fee(page.glance, unknown)), None),
         (_("Nơi làm"), page.executing or _("Nguồn không ghi"), None),
         (_("Cách nộp"), ways[0] if ways else _("Nguồn không ghi"), rest or None),
     ]
@@ -125,7 +126,7 @@ def _groups(case: CasePage, kind: PaperKind) -> list[tuple[str, list[dict[str, s
         shared = paper.when if asked[paper.when] > 1 or len(paper.when) > LONG_CONDITION else ""
         note = saying.note_of(paper, with_condition=not shared)
         groups.setdefault(shared, []).append({"name": paper.name, "note": note})
-    return [(condition, rows) for condition, rows in groups.items() if rows]
+    return [(condition.rstrip(":"), rows) for condition, rows in groups.items() if rows]
 
 
 def _other_bodies(page: VersionPage) -> list[tuple[str, str]]:

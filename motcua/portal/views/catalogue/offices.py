@@ -1,12 +1,10 @@
 """Who does it here: the body that a procedure names, at the commune of this installation."""
 
-import time
 from dataclasses import dataclass
 
 from motcua.agencies import queries as agencies
 from motcua.agencies.models import Agency
-
-KEPT = 60.0  # seconds
+from motcua.common.kept import Kept
 
 
 @dataclass(frozen=True)
@@ -18,24 +16,9 @@ class Office:
     call: Agency | None
 
 
-_known: dict[str, tuple[float, Office]] = {}
-
-
+@Kept
 def office_here(body: str) -> Office:
     """The office, read at most once a minute in a process."""
-    now = time.monotonic()
-    kept = _known.get(body)
-    if kept is None or now - kept[0] > KEPT:
-        kept = _known[body] = (now, _read(body))
-    return kept[1]
-
-
-def forget() -> None:
-    """Read the offices again at the next question."""
-    _known.clear()
-
-
-def _read(body: str) -> Office:
     home = agencies.home_desk()
     if home is None:
         return Office(None, None, None)

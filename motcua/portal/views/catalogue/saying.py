@@ -25,20 +25,20 @@ SHORT_LEVELS: dict[int, Promise] = {
 LONGEST_IN_A_CELL = 160
 
 
-def glance_of_time(glance: dict[str, Any]) -> str:
-    """The time limit in one line of a list."""
+def glance_of_time(glance: dict[str, Any], unknown: str = "") -> str:
+    """The time limit in one line; `unknown` is said where one line would mislead."""
     time = glance.get("time")
     if not time:
-        return _("thời hạn theo văn bản")
+        return unknown or _("thời hạn theo văn bản")
     longest = words.working_span(time["high"], time["unit"])
     return longest if time["low"] == time["high"] else f"{words.number(time['low'])}–{longest}"
 
 
-def glance_of_fee(glance: dict[str, Any]) -> str:
-    """What it costs in one line of a list."""
+def glance_of_fee(glance: dict[str, Any], unknown: str = "") -> str:
+    """What it costs in one line; `unknown` is said where one line would mislead."""
     fee = glance.get("fee")
     if not fee:
-        return _("phí, lệ phí theo văn bản")
+        return unknown or _("lệ phí theo văn bản")
     low, high = fee["low"], fee["high"]
     if low == high:
         said = words.money(high)
