@@ -53,7 +53,7 @@ def papers_there(dossier: "Dossier", _act: Act) -> list[str]:
     case = next(case for case in catalogue.version_page(dossier.version_id).cases if case.id == dossier.case_id)
     asked = [paper for paper in case.papers_of(PaperKind.SUBMIT) if paper.asked_by(dossier.channel)]
     needed = [paper for paper in asked if paper.required]
-    held = {attachment.paper_id for attachment in dossier.attachments.all()} if needed else set()
+    held = set(dossier.paper_ids_of_files())
     return [_("Còn thiếu %(paper)s") % {"paper": paper.name} for paper in needed if paper.id not in held]
 
 

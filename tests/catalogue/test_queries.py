@@ -1,4 +1,4 @@
-"""What is in force, in two statements, and then in one."""
+"""What is in force, in two statements, then in one, and in none for a few seconds."""
 
 import pytest
 from pytest_django import DjangoAssertNumQueries
@@ -7,6 +7,7 @@ from motcua.catalogue import content
 from motcua.catalogue.models import Case, CaseChannel, PaperKind, Procedure, Version
 from motcua.catalogue.publishing import publish
 from motcua.catalogue.queries import case_channel, current_version, in_force, version_page
+from motcua.common import kept
 from motcua.common.ids import new_id
 
 from .making import IMPORTED, LATER, NOON, channel, fee, paper, said
@@ -20,8 +21,23 @@ def test_a_page_costs_two_statements_and_one_from_then_on(django_assert_num_quer
 
     with django_assert_num_queries(2):
         first = current_version(CODE)
+    with django_assert_num_queries(0):
+        assert current_version(CODE) is first
+    kept.forget()
     with django_assert_num_queries(1):
         assert current_version(CODE) is first
+
+
+def test_what_was_just_published_is_seen_at_once() -> None:
+    publish(CODE, said(), origin="imported", at=NOON)
+    before = current_version(CODE)
+    publish(CODE, said(name="Tên khác"), origin="imported", at=LATER)
+
+    after = current_version(CODE)
+
+    assert before is not None
+    assert after is not None
+    assert (before.id != after.id, after.name) == (True, "Tên khác")
 
 
 def test_the_page_says_what_was_published() -> None:

@@ -4,6 +4,7 @@ import pytest
 
 from motcua.dossiers import checks
 from motcua.dossiers.checks import Act
+from motcua.dossiers.models import Dossier
 from tests.world import BIRTH, MONDAY, World
 
 
@@ -21,6 +22,7 @@ def test_post_needs_an_address(world: World) -> None:
 def test_answers_are_judged_on_line_only(world: World) -> None:
     draft = world.draft(BIRTH)
     draft.revisions.update(answers={})
+    draft = Dossier.objects.get(pk=draft.pk)
     assert checks.answers_valid(draft, act(world))
 
     draft.channel = "counter"
@@ -31,6 +33,7 @@ def test_missing_papers_are_named(world: World) -> None:
     draft = world.draft(BIRTH)
     assert checks.papers_there(draft, act(world)) == []
 
+    draft = Dossier.objects.get(pk=draft.pk)
     draft.attachments.all().delete()
     assert all(problem.startswith("Còn thiếu ") for problem in checks.papers_there(draft, act(world)))
     assert checks.papers_there(draft, act(world))

@@ -12,8 +12,7 @@ from motcua.accounts.officers import grant
 from motcua.accounts.queries import held
 from motcua.dossiers import queries
 from motcua.dossiers.models import Dossier
-from motcua.dossiers.queries import Key, Queue
-from motcua.dossiers.queries import worklist as listed
+from motcua.dossiers.queries import Key, Queue, listing
 from tests.world import BEGINNING, MONDAY, World
 
 NOW = MONDAY + timedelta(hours=4)
@@ -24,7 +23,7 @@ def desk(account: Account) -> queries.Desk:
 
 
 def codes(account: Account, queue: Queue = Queue.ALL) -> list[str]:
-    return [row.code for row in listed(desk(account), queue).rows]
+    return [row.code for row in listing(desk(account), queue).rows]
 
 
 def test_the_queues_are_those_of_the_roles(world: World) -> None:
@@ -39,7 +38,7 @@ def test_who_only_manages_has_no_queue(world: World) -> None:
 
     assert queries.queues_of(desk(world.ha)) == ()
     assert queries.counts(desk(world.ha)) == {}
-    assert listed(desk(world.ha), Queue.ALL).rows == ()
+    assert listing(desk(world.ha), Queue.ALL).rows == ()
 
 
 def test_a_queue_of_another_role_is_empty(world: World) -> None:
@@ -69,7 +68,7 @@ def test_the_most_urgent_is_on_top_and_what_waits_to_be_returned_last(world: Wor
 
 
 def test_due_today_ends_at_midnight_and_begins_now(world: World) -> None:
-    at = {"late": -1, "soon": 1, "tonight": 11, "tomorrow": 12}
+    at = {"late": -1, "soon": 1, "tonight": 11, "tomorrow": 13}
     found = {name: world.dossier("file", at=MONDAY) for name in at}
     for name, hours in at.items():
         Dossier.objects.filter(pk=found[name].pk).update(accept_by=NOW + timedelta(hours=hours, minutes=-1))
@@ -115,7 +114,7 @@ def test_a_key_that_is_none_of_ours_is_nothing(text: str) -> None:
 
 def test_a_key_survives_its_address(world: World) -> None:
     world.dossier("file", at=MONDAY)
-    key = listed(desk(world.chi), Queue.ALL).rows[0].key
+    key = listing(desk(world.chi), Queue.ALL).rows[0].key
 
     assert Key.read(str(key)) == key
     assert Key.read(str(key).replace("+", " ")) == key
@@ -129,7 +128,7 @@ def test_dossiers_of_one_moment_are_told_apart_across_pages(world: World, monkey
     seen: list[str] = []
     after: Key | None = None
     for _page in range(3):
-        page = listed(desk(world.chi), Queue.ALL, after=after)
+        page = listing(desk(world.chi), Queue.ALL, after=after)
         seen += [row.code for row in page.rows]
         after = page.following
 
@@ -147,6 +146,6 @@ def test_a_party_s_dossier_is_nobody_s_own_work(world: World) -> None:
 
 def test_the_stage_of_a_version_that_names_its_own_is_followed(world: World) -> None:
     dossier = world.dossier("begin", code="1.001193", at=MONDAY)
-    row = listed(desk(world.dung), Queue.TO_WORK).rows[0]
+    row = listing(desk(world.dung), Queue.TO_WORK).rows[0]
 
     assert (row.code, row.stage_role) == (dossier.code, world.page("1.001193").stages[0].role)

@@ -13,7 +13,7 @@ from motcua.eforms import queries as eforms
 
 from .. import promises
 from ..lifecycle import Action
-from ..models import AnswerRevision, Attachment, Dossier, HandedPaper, HistoryLine, Party
+from ..models import AnswerRevision, Dossier, HandedPaper, HistoryLine, Party
 from ..numbering import next_code
 from ..parties import id_kind_of, parties_of
 from ..states import PartyRole
@@ -33,9 +33,8 @@ def file(dossier: Dossier, *, by: Account, at: datetime) -> HistoryLine:
     step = permit(dossier, Action.FILE, by=by, at=at)
     form = eforms.form(dossier.form_version_id)
     parties = parties_of(dossier, form, dossier.current_answers(), by)
-    if not dossier.parties.filter(role=PartyRole.RECIPIENT).exists():
-        parties.append(_as_recipient(parties[0]))
-    Party.objects.bulk_create(parties)
+    parties.append(_as_recipient(parties[0]))
+    Party.objects.bulk_create(parties, ignore_conflicts=True)  # a recipient named in the draft stays
     dossier.revisions.filter(number=1).update(closed_at=at)
     return _hand_in(dossier, step, at)
 
@@ -50,7 +49,7 @@ def _hand_in(dossier: Dossier, step: Step, at: datetime) -> HistoryLine:
         "channel": dossier.channel,
         "accept_by": told.accept_by.isoformat(),
         "promised_at": told.result_by.isoformat() if told.result_by else None,
-        "files": Attachment.objects.filter(dossier=dossier).count(),
+        "files": len(dossier.paper_ids_of_files()),
     }
     dossier.code = next_code(dossier.resolving_agency, at)
     return record(dossier, step, facts)

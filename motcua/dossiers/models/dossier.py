@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from typing import Any, Self
+from uuid import UUID
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
@@ -125,7 +126,8 @@ class Dossier(models.Model):
         """
         beside = Dossier.objects.select_related("version", "receiving_agency", "resolving_agency")
         self.refresh_from_db(from_queryset=beside.select_for_update(of=("self",)))
-        self.__dict__.pop("_answers", None)
+        for kept in ("_answers", "_paper_ids"):
+            self.__dict__.pop(kept, None)
 
     def is_late(self, at: datetime) -> bool:
         """Whether a promise is broken at `at`: the acceptance check, or the due date."""
@@ -141,6 +143,13 @@ class Dossier(models.Model):
             self.__dict__["_answers"] = newest or {}
         answers: dict[str, Any] = self.__dict__["_answers"]
         return answers
+
+    def paper_ids_of_files(self) -> list[UUID | None]:
+        """The paper slot of each file, None for a file of the dossier as a whole; asked once after each `lock`."""
+        if "_paper_ids" not in self.__dict__:
+            self.__dict__["_paper_ids"] = list(self.attachments.values_list("paper_id", flat=True))
+        found: list[UUID | None] = self.__dict__["_paper_ids"]
+        return found
 
     def has_result(self) -> bool:
         """Whether a handler prepared a result."""

@@ -17,7 +17,7 @@ from .page import (
 )
 from .told import Told, line_told, to_return_on_line
 from .turn import Turn, TurnKind, turn_of
-from .worklist import MOST, Desk, Key, Queue, Row, Worklist, counts, desk_of, queues_of, search, worklist
+from .worklist import MOST, Desk, Key, Queue, Row, Worklist, counts, desk_of, listing, queues_of, search
 
 __all__ = [
     "DIGITS",
@@ -45,6 +45,7 @@ __all__ = [
     "events_of",
     "files_of",
     "line_told",
+    "listing",
     "look_up",
     "may_prepare_result",
     "mine",
@@ -56,5 +57,4 @@ __all__ = [
     "to_return_on_line",
     "turn_of",
     "with_surroundings",
-    "worklist",
 ]

@@ -211,7 +211,7 @@ def _own_party(account: Account) -> Exists:
 def _queue(desk: Desk, queue: Queue) -> DossierQuerySet:
     conditions = _conditions(desk)
     if not conditions or (queue not in conditions and queue not in queues_of(desk)):
-        return Dossier.objects.none()
+        return _annotated().none()
     mine = Q()
     for condition in conditions.values() if queue not in conditions else (conditions[queue],):
         mine |= condition
@@ -245,7 +245,7 @@ def counts(desk: Desk) -> dict[Queue, int]:
     return dict(zip(queues, row, strict=True))
 
 
-def worklist(desk: Desk, queue: Queue, *, after: Key | None = None) -> Worklist:
+def listing(desk: Desk, queue: Queue, *, after: Key | None = None) -> Worklist:
     """A page of a queue, the most urgent on top: two statements however many rows."""
     found = _queue(desk, queue)
     if after is not None:

@@ -1,16 +1,14 @@
 """A person's own dossiers: the list, one dossier, its receipt, answers, files, and who looked."""
 
 import uuid
-from typing import IO
-
-from django.core.files.base import File
-from django.http import FileResponse, Http404, HttpResponse
+from django.http import Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from motcua.accounts.doors import SignedInRequest, signed_in
+from motcua.common.downloads import download
 from motcua.documents import storing
 from motcua.dossiers import looks, queries
 from motcua.dossiers.models import Dossier, LookKind
@@ -85,14 +83,6 @@ def file(request: SignedInRequest, code: str, file_id: uuid.UUID) -> HttpRespons
         raise Http404
     looks.seen(found, by=request.user, kind=LookKind.FILE_FETCHED, at=timezone.now(), file_id=file_id)
     return download(storing.open_file(stored), stored.name, stored.content_type)
-
-
-def download(opened: "IO[bytes] | File[bytes]", name: str, content_type: str) -> FileResponse:
-    """A file that no browser shows inside our origin."""
-    response = FileResponse(opened, as_attachment=True, filename=name, content_type=content_type)
-    response.headers["Cache-Control"] = "private, no-store"
-    response.headers["Content-Security-Policy"] = "sandbox"
-    return response
 
 
 @require_GET
