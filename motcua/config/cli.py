@@ -19,9 +19,9 @@ from django.db import connections
 from . import address, home
 from .database import database, stay_joined
 from .deployment import complete_environment
-from .embedded import DatabaseFailed
 from .environment import EnvironmentMistake, env_bool
 from .failures import CommandFailed
+from .identity import DatabaseFailed
 from .leash import tie
 from .supervisor import Refused, Supervisor
 

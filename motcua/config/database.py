@@ -11,9 +11,9 @@ from contextlib import contextmanager
 from typing import IO
 
 from . import embedded
-from .embedded import DatabaseFailed
 from .environment import env
 from .home import Home
+from .identity import DatabaseFailed
 from .keeper import try_lock
 
 READY_WITHIN = 60.0

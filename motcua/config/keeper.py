@@ -12,8 +12,9 @@ import time
 from pathlib import Path
 from typing import IO
 
-from .embedded import DatabaseFailed, Server
+from .embedded import Server
 from .home import Home
+from .identity import DatabaseFailed
 
 LOOK_EVERY = 0.1
 

@@ -1,20 +1,16 @@
 """The embedded PostgreSQL, started as whoever runs the tests."""
 
-import os
 import socket
-import subprocess
 from collections.abc import Iterator
-from pathlib import Path
 
 import psycopg
 import pytest
 
 from motcua.config import embedded
 from motcua.config.database import database
-from motcua.config.embedded import DatabaseFailed, Server
+from motcua.config.embedded import Server
 from motcua.config.home import Home
-
-as_root = pytest.mark.skipif(os.geteuid() != 0, reason="only root has rights to give up")
+from motcua.config.identity import DatabaseFailed
 
 
 class TestDatabase:
@@ -46,9 +42,7 @@ class TestDatabase:
             connection.execute("insert into people values ('001099012345')")
             with pytest.raises(psycopg.errors.UniqueViolation):
                 connection.execute("insert into people values ('001099012345')")
-            logs = (home.pg / "log").glob("*.log")
-
-            written = "".join(log.read_text() for log in logs)
+        written = "".join(log.read_text() for log in (home.pg / "log").glob("*.log"))
 
         assert "duplicate key" in written
         assert "001099012345" not in written
@@ -94,32 +88,3 @@ class TestServer:
 
             assert server.port != first
             assert embedded.last_port(home) == server.port
-
-    @as_root
-    def test_runs_as_nobody_when_root_starts_it(self, server: Server) -> None:
-        server.start()
-
-        assert server.process is not None
-        assert rights(server.process.pid) == {"Uid": "65534", "CapEff": "0000000000000000"}
-
-    @as_root
-    def test_runs_without_rights_where_nobody_cannot_enter(self, tmp_path: Path) -> None:
-        closed = Home(tmp_path / "closed" / "home")
-        closed.path.parent.mkdir(mode=0o700)
-        closed.create()
-        server = Server(closed, throwaway=True)
-        if subprocess.run(["unshare", "--user", "true"], check=False, stderr=subprocess.DEVNULL).returncode != 0:
-            with pytest.raises(DatabaseFailed, match="Start as an ordinary user"):
-                server.start()
-            return
-
-        server.start()
-
-        assert server.process is not None
-        assert rights(server.process.pid)["CapEff"] == "0000000000000000"
-        server.stop()
-
-
-def rights(pid: int) -> dict[str, str]:
-    lines = (line.split() for line in Path("/proc", str(pid), "status").read_text().splitlines())
-    return {words[0].rstrip(":"): words[1] for words in lines if words and words[0] in ("Uid:", "CapEff:")}
