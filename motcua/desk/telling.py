@@ -58,7 +58,8 @@ def left(until: datetime, at: datetime, calendar: deadlines.Calendar) -> Left:
     days = deadlines.working_days_left(at, until, calendar)
     span = _hours(abs(minutes)) if abs(minutes) <= DAY else _days(max(abs(days), 1))
     if at > until:
-        return Left(_("trễ %(span)s") % {"span": span}, _deadline(until, at, clock=True), "late")
+        late = _("trễ %(span)s") % {"span": span} if minutes else _("vừa trễ")
+        return Left(late, _deadline(until, at, clock=True), "late")
     return Left(span, _deadline(until, at, clock=today or minutes <= DAY), "soon" if today else "")
 
 

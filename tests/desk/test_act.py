@@ -17,7 +17,7 @@ from tests.world import World, a_picture
 
 from .conftest import page, text_of
 
-RESULT = {"number": "15/2026", "dated_on-day": "23", "dated_on-month": "11", "dated_on-year": "2026"}
+RESULT: dict[str, Any] = {"number": "15/2026", "dated_on-day": "23", "dated_on-month": "11", "dated_on-year": "2026"}
 
 
 def press(client: Client, dossier: Dossier, action: str, status: int = 302, **typed: Any) -> str:
@@ -114,7 +114,7 @@ def test_sending_back_says_why_and_the_handler_sees_it(world: World, dung: Clien
     ],
 )
 def test_a_result_needs_number_date_and_file_or_reason(
-    world: World, dung: Client, typed: dict[str, str], told: str
+    world: World, dung: Client, typed: dict[str, Any], told: str
 ) -> None:
     dossier = world.dossier("begin", at=timezone.now())
 

@@ -167,12 +167,17 @@ def test_ticks_and_token_stay_and_lost_files_are_said_so(world: World, chi: Clie
 def test_a_count_is_a_number_from_one_on(world: World, chi: Client, count: str) -> None:
     first = world.page(BIRTH).cases[0].papers[0].id
 
-    assert "Ghi số bản chính từ 1 đến 99" in told(chi, **{f"original-{first}": "1", f"count-original-{first}": count})
+    ticks: dict[str, Any] = {f"original-{first}": "1", f"count-original-{first}": count}
+
+    assert "Ghi số bản chính từ 1 đến 99" in told(chi, **ticks)
 
 
 def test_a_scan_of_the_wrong_type_receives_nothing(world: World, chi: Client) -> None:
     first = world.page(BIRTH).cases[0].papers[0].id
-    bad = {f"scan-{first}": SimpleUploadedFile("to-khai.docx", b"PK\x03\x04 no picture"), "scan-other": a_picture()}
+    bad: dict[str, Any] = {
+        f"scan-{first}": SimpleUploadedFile("to-khai.docx", b"PK\x03\x04 no picture"),
+        "scan-other": a_picture(),
+    }
 
     assert "Chỉ nhận PDF, JPEG, PNG" in told(chi, **bad)
     assert not Dossier.objects.exists()

@@ -1,6 +1,6 @@
 """What an action on a dossier asks of the officer: reasons, terms, results, who collects."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.utils.translation import gettext as _
@@ -12,6 +12,9 @@ from motcua.common.dates_typed import DateTypedField
 from motcua.dossiers.actions import Collected, Prepared, Term
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.states import Delivery, PartyRole
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
 
 UNITS = [
     ("", gettext_lazy("Chọn đơn vị")),
@@ -26,7 +29,9 @@ WITHOUT_AMOUNT = {TimeUnit.SAME_DAY, TimeUnit.NO_DATE}
 MOST_AMOUNT = 365
 
 
-def text(label: str, missing: str, *, long: bool = False, most: int = 240) -> forms.CharField:
+def text(
+    label: "str | _StrPromise", missing: "str | _StrPromise", *, long: bool = False, most: int = 240
+) -> forms.CharField:
     """A required line, or several."""
     widget = forms.Textarea if long else forms.TextInput
     return forms.CharField(label=label, max_length=most, widget=widget, error_messages={"required": missing})

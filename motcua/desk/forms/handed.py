@@ -55,7 +55,7 @@ def _is_handed(paper: PaperPage) -> bool:
 def _tick(paper: PaperPage, form: PaperForm, typed: Mapping[str, Any]) -> Tick:
     name, asked = f"{form.value}-{paper.id}", int(getattr(paper, ASKED[form]))
     count = str(typed.get(f"count-{name}", max(asked, 1))).strip()
-    tick = Tick(name, form.label, form.value, asked, name in typed, count)
+    tick = Tick(name, str(form.label), form.value, asked, name in typed, count)
     if tick.ticked and not (count.isascii() and count.isdigit() and 0 < int(count) <= MOST):
         tick.error = _("Ghi số %(form)s từ 1 đến %(most)s") % {"form": form.label, "most": MOST}
     return tick
@@ -73,8 +73,8 @@ def handed(rows: list[PaperRow]) -> tuple[Handed, ...]:
 
 
 def scans(
-    rows: list[PaperRow], files: "MultiValueDict[str, UploadedFile]"
-) -> tuple[tuple[uuid.UUID | None, UploadedFile], ...]:
+    rows: list[PaperRow], files: "MultiValueDict[str, UploadedFile[Any]]"
+) -> "tuple[tuple[uuid.UUID | None, UploadedFile[Any]], ...]":
     """The scans of each paper, and those of no paper in particular."""
     slots: list[tuple[uuid.UUID | None, str]] = [(row.paper.id, row.scan) for row in rows]
     return tuple((pk, upload) for pk, name in [*slots, (None, OTHER)] for upload in files.getlist(name))

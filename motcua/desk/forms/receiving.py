@@ -1,6 +1,6 @@
 """What the officer writes down for the person at the counter, or from the envelope."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.utils.translation import gettext as _
@@ -16,6 +16,9 @@ from motcua.dossiers.states import Delivery, IdKind
 
 from .acting import TermFields
 
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
 WITHOUT_NUMBER = [
     ("", gettext_lazy("Có số, ghi ở trên")),
     (IdKind.NONE_NEWBORN.value, gettext_lazy("Trẻ mới sinh, chưa có số")),
@@ -29,7 +32,7 @@ CHANNELS = [
 ]
 
 
-def line(label: str, *, most: int = 240, hint: str = "") -> forms.CharField:
+def line(label: "str | _StrPromise", *, most: int = 240, hint: "str | _StrPromise" = "") -> forms.CharField:
     """A line that may stay empty; what is missing is told by the whole form."""
     return forms.CharField(label=label, required=False, max_length=most, help_text=hint)
 

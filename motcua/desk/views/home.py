@@ -38,7 +38,7 @@ def _found(desk: queries.Desk, text: str) -> dict[str, Any]:
 def _queue(desk: queries.Desk, word: str, after: str) -> dict[str, Any]:
     word = word if word in telling.QUEUES else "tat-ca"
     key = queries.Key.read(after)
-    page = queries.worklist(desk, telling.QUEUES[word][0], after=key)
+    page = queries.listing(desk, telling.QUEUES[word][0], after=key)
     return {
         "queue": word,
         "lines": telling.lines(page.rows, desk.at),
