@@ -1,6 +1,7 @@
 """A person's own dossiers: the list, one dossier, its receipt, answers, files, and who looked."""
 
 import uuid
+
 from django.http import Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
