@@ -4,24 +4,22 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Attempt',
+            name="Attempt",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=80)),
-                ('window', models.DateTimeField(help_text='start of the window')),
-                ('count', models.PositiveIntegerField(default=0)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("key", models.CharField(max_length=80)),
+                ("window", models.DateTimeField(help_text="start of the window")),
+                ("count", models.PositiveIntegerField(default=0)),
             ],
             options={
-                'indexes': [models.Index(fields=['window'], name='attempts_by_age')],
-                'constraints': [models.UniqueConstraint(fields=('key', 'window'), name='one_count_per_key_and_window')],
+                "indexes": [models.Index(fields=["window"], name="attempts_by_age")],
+                "constraints": [models.UniqueConstraint(fields=("key", "window"), name="one_count_per_key_and_window")],
             },
         ),
     ]
