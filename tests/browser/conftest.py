@@ -1,0 +1,81 @@
+"""Browsers and the house they visit. Playwright keeps an event loop, so it lives only as long as one module."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, ViewportSize, sync_playwright
+
+from .house import House, open_house
+from .people import Officers
+from .visitor import Visitor
+
+NAMES = ("chromium", "chromium-browser", "/snap/bin/chromium", "google-chrome", "google-chrome-stable")
+MACOS = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
+FLAGS = ["--no-sandbox", "--disable-quic", "--disable-background-networking"]
+DESKTOP, PHONE = ViewportSize(width=1280, height=900), ViewportSize(width=390, height=844)
+WINDOWS = [
+    pytest.param((DESKTOP, True), id="1280"),
+    pytest.param((PHONE, True), id="390"),
+    pytest.param((DESKTOP, False), id="1280-without-scripts"),
+    pytest.param((PHONE, False), id="390-without-scripts"),
+]
+Window = tuple[ViewportSize, bool]
+Enter = Callable[..., Visitor]
+
+
+def chromium_path() -> str:
+    """The system's browser.
+
+    :raises AssertionError: there is none; it is not skipped in silence.
+    """
+    found = os.environ.get("CHROMIUM") or next((path for name in NAMES if (path := shutil.which(name))), None)
+    path = found or (MACOS if Path(MACOS).exists() else None)
+    assert path, "the browser journeys need Chromium: sh requirements/chromium.sh says how to get it"
+    return path
+
+
+@pytest.fixture(scope="session")
+def house() -> Iterator[House]:
+    """One installation for all journeys of this process."""
+    with open_house() as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def officers(house: House) -> Officers:
+    """The demo's officers and the sessions they have opened."""
+    return Officers(house)
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    """One browser per module; each visitor has a profile of their own."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium_path(), args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def enter(chromium: Browser, house: House) -> Iterator[Enter]:
+    """Opens the window of a new visitor; at the end nobody may have anything to complain of."""
+    opened: list[Visitor] = []
+
+    def new(window: Window = (DESKTOP, True)) -> Visitor:
+        size, scripts = window
+        context = chromium.new_context(
+            viewport=size, java_script_enabled=scripts, locale="vi-VN", reduced_motion="reduce"
+        )
+        context.set_default_timeout(20_000)
+        visitor = Visitor(context.new_page(), house.url, scripts)
+        opened.append(visitor)
+        return visitor
+
+    yield new
+    for visitor in opened:
+        visitor.page.context.close()
+    complaints = [complaint for visitor in opened for complaint in visitor.complaints]
+    assert complaints == [], house.said()
