@@ -147,10 +147,11 @@ def communes_of(province_code: str) -> list[AdministrativeUnit]:
     return list(AdministrativeUnit.objects.filter(province_id=province_code, valid_to=None))
 
 
+@Kept
 def resolver(kind: str, unit_code: str) -> Agency | None:
     """The agency of that kind for a commune, with its desk, unit and province; a province's body serves its communes.
 
-    None where that body is not set up.
+    None where that body is not set up. Kept for a minute.
     """
     at = Q(unit_id=unit_code)
     if kind in PROVINCE_KINDS:

@@ -16,11 +16,3 @@ def form(form_version_id: UUID) -> Form:
     :raises FormVersion.DoesNotExist: there is none with this id.
     """
     return Form.of(FormVersion.objects.values_list("definition", flat=True).get(pk=form_version_id))
-
-
-def newest(code: str) -> FormVersion:
-    """The version of a form that new drafts take.
-
-    :raises FormVersion.DoesNotExist: nothing was published under the code.
-    """
-    return FormVersion.objects.filter(code=code).defer("definition", "schema").order_by("-number")[0:1].get()

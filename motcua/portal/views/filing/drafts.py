@@ -15,7 +15,8 @@ from django.urls import reverse
 from motcua.accounts.doors import SignedInRequest, signed_in
 from motcua.catalogue.models import PaperKind
 from motcua.catalogue.queries import CasePage, ChannelPage, PaperPage, VersionPage, version_page
-from motcua.dossiers.models import AnswerRevision, Dossier
+from motcua.dossiers.models import AnswerRevision, Dossier, Party
+from motcua.dossiers.states import PartyRole
 from motcua.eforms import queries as eforms
 from motcua.eforms.form import Form
 
@@ -31,6 +32,7 @@ class Draft:
     form: Form
     page: VersionPage
     case: CasePage
+    recipient: str
 
     @property
     def parts(self) -> int:
@@ -77,7 +79,10 @@ def my_draft(*beside: str) -> Callable[[View[P]], Opened[P]]:
         @wraps(view)
         def opened(request: SignedInRequest, pk: UUID, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
             answers = AnswerRevision.objects.filter(dossier=OuterRef("pk"), number=1).values("answers")
-            mine = Dossier.objects.visible_to(request.user).annotate(open_answers=Subquery(answers[:1]))
+            recipient = Party.objects.filter(dossier=OuterRef("pk"), role=PartyRole.RECIPIENT).values("name")
+            mine = Dossier.objects.visible_to(request.user).annotate(
+                open_answers=Subquery(answers[:1]), recipient=Subquery(recipient[:1])
+            )
             found = get_object_or_404(mine.select_related(*beside) if beside else mine, pk=pk)
             if not found.is_draft:
                 return redirect("portal:filed", found.code)
@@ -91,7 +96,9 @@ def my_draft(*beside: str) -> Callable[[View[P]], Opened[P]]:
 def _draft(dossier: Any) -> Draft:
     page = version_page(dossier.version_id)
     case = next(case for case in page.cases if case.id == dossier.case_id)
-    return Draft(dossier, dossier.open_answers or {}, eforms.form(dossier.form_version_id), page, case)
+    return Draft(
+        dossier, dossier.open_answers or {}, eforms.form(dossier.form_version_id), page, case, dossier.recipient or ""
+    )
 
 
 def filed_meanwhile(dossier: Dossier) -> HttpResponse:

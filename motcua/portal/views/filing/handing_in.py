@@ -15,7 +15,6 @@ from motcua.dossiers import actions, promises, queries
 from motcua.dossiers.actions import Blocked, NotAllowed
 from motcua.eforms.field_type import Question
 
-from . import receiving
 from .costs import fee_lines
 from .drafts import Draft, filed_meanwhile, my_draft
 from .papers import Slot, slots_of
@@ -25,7 +24,7 @@ Problem = tuple[str, str]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@my_draft("receiving_agency__unit", "resolving_agency", "delivery_agency")
+@my_draft("receiving_agency", "resolving_agency", "delivery_agency")
 def review(request: SignedInRequest, draft: Draft) -> HttpResponse:
     """Everything once more; pressing again, or coming back and pressing, finds the one dossier."""
     if request.method != "POST":
@@ -136,14 +135,12 @@ def _paper_rows(draft: Draft, slots: list[Slot]) -> list[Row]:
 
 def _receiving_rows(draft: Draft) -> list[Row]:
     dossier, address = draft.dossier, reverse("portal:papers", args=[draft.dossier.pk])
-    told = receiving.chosen(dossier) if dossier.delivery else {}
     where = [dossier.get_delivery_display() if dossier.delivery else _("Chưa chọn")]
     where += [dossier.delivery_agency.name] if dossier.delivery_agency else []
     where += [dossier.delivery_address] if dossier.delivery_address else []
-    who = told.get("recipient_name") or _("Người nộp")
     return [
         {"key": _("Nhận ở đâu"), "value": where, "href": f"{address}#delivery"},
-        {"key": _("Ai nhận"), "value": who, "href": f"{address}#recipient_name"},
+        {"key": _("Ai nhận"), "value": draft.recipient or _("Người nộp"), "href": f"{address}#recipient_name"},
     ]
 
 

@@ -2,7 +2,6 @@
 
 import uuid
 from dataclasses import dataclass, field
-from datetime import datetime
 from http import HTTPStatus
 from typing import Any
 
@@ -19,16 +18,17 @@ from motcua.agencies.models import Agency
 from motcua.agencies.queries import counters_of
 from motcua.catalogue.queries import PaperPage
 from motcua.common import words
+from motcua.common.downloads import download
 from motcua.documents import storing
 from motcua.dossiers import actions, queries
-from motcua.dossiers.actions import Receiving
 from motcua.dossiers.queries import FilePage
 from motcua.eforms.form import Section
-from motcua.portal.views.dossiers import download
 
 from . import receiving
 from .drafts import Draft, my_draft
 from .questions import draw, in_order, values
+
+LEADS = {"remove": "portal:papers", "later": "portal:my_dossiers"}  # where a press leads that does not go on
 
 
 @dataclass
@@ -54,7 +54,7 @@ class Desk:
     section: Section
     answers: dict[str, Any] = field(default_factory=dict)
     errors: dict[str, str] = field(default_factory=dict)
-    meant: Receiving | None = None
+    refused: dict[uuid.UUID | None, list[str]] = field(default_factory=dict)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -63,19 +63,20 @@ def papers(request: SignedInRequest, draft: Draft) -> HttpResponse:
     """Papers and the way of the result; one press keeps all that is acceptable and tells about the rest."""
     desk, now = _desk(draft), timezone.now()
     if request.method != "POST":
-        desk.answers = receiving.chosen(draft.dossier)
+        desk.answers = receiving.chosen(draft.dossier, draft.recipient)
         return _page(request, draft, desk, slots_of(draft, queries.files_of(draft.dossier)))
     today = timezone.localdate(now)
-    desk.answers, desk.errors, desk.meant = receiving.read(desk.section, request.POST, desk.counters, on=today)
-    slots = _keep(request, draft, desk, now)
-    wrong = bool(desk.errors) or any(slot.errors for slot in slots)
-    if "remove" in request.POST and not wrong:
-        return redirect("portal:papers", draft.dossier.pk)
-    if "later" in request.POST and not wrong:
-        return redirect("portal:my_dossiers")
-    if "remove" not in request.POST and "later" not in request.POST:
-        wrong = _ask_for_missing(slots) or wrong
-    return _page(request, draft, desk, slots) if wrong else redirect("portal:review", draft.dossier.pk)
+    desk.answers, desk.errors, meant = receiving.read(desk.section, request.POST, desk.counters, on=today)
+    uploads = [(slot.paper_id, one) for slot in slots_of(draft, []) for one in request.FILES.getlist(slot.name)]
+    way = None if desk.errors else meant
+    desk.refused = actions.save_papers(draft.dossier, uploads, way, by=request.user, at=now)
+    if gone := _uuid(request.POST.get("remove", "")):
+        actions.remove_file(draft.dossier, gone, by=request.user, at=now)
+    leads = next((page for press, page in LEADS.items() if press in request.POST), "portal:review")
+    arrived = {paper_id for paper_id, _upload in uploads}
+    if slots := _to_show_again(draft, desk, arrived, going_on=leads == "portal:review"):
+        return _page(request, draft, desk, slots)
+    return redirect(leads) if leads == LEADS["later"] else redirect(leads, draft.dossier.pk)
 
 
 def _desk(draft: Draft) -> Desk:
@@ -94,22 +95,6 @@ def slots_of(draft: Draft, files: list[FilePage]) -> list[Slot]:
     return [*slots, others]
 
 
-def _keep(request: SignedInRequest, draft: Draft, desk: Desk, at: datetime) -> list[Slot]:
-    """Write what can be written; the slots as they are afterwards, with what was refused."""
-    dossier, by = draft.dossier, request.user
-    empty = slots_of(draft, [])
-    uploads = [(slot.paper_id, one) for slot in empty for one in request.FILES.getlist(slot.name)]
-    refused = actions.add_files(dossier, uploads, by=by, at=at) if uploads else {}
-    if gone := _uuid(request.POST.get("remove", "")):
-        actions.remove_file(dossier, gone, by=by, at=at)
-    if desk.meant and not desk.errors:
-        actions.choose_delivery(dossier, desk.meant, by=by, at=at)
-    slots = slots_of(draft, queries.files_of(dossier))
-    for slot in slots:
-        slot.errors = refused.get(slot.paper_id, [])
-    return slots
-
-
 def _uuid(text: str) -> uuid.UUID | None:
     try:
         return uuid.UUID(text)
@@ -117,13 +102,17 @@ def _uuid(text: str) -> uuid.UUID | None:
         return None
 
 
-def _ask_for_missing(slots: list[Slot]) -> bool:
-    """Going on needs every required paper; leaving does not."""
-    missing = [slot for slot in slots if slot.paper and slot.paper.required and not slot.files and not slot.errors]
-    for slot in missing:
-        assert slot.paper is not None
-        slot.errors = [_("Còn thiếu %(paper)s") % {"paper": slot.paper.name}]
-    return bool(missing)
+def _to_show_again(draft: Draft, desk: Desk, arrived: set[uuid.UUID | None], *, going_on: bool) -> list[Slot]:
+    """The slots with what is wrong; none when nothing is. Going on needs every required paper, leaving does not."""
+    needed = {paper.id for paper in draft.papers if paper.required} if going_on else set()
+    if needed <= arrived and not desk.refused and not desk.errors:
+        return []
+    slots = slots_of(draft, queries.files_of(draft.dossier))
+    for slot in slots:
+        slot.errors = desk.refused.get(slot.paper_id, [])
+        if slot.paper and slot.paper.id in needed and not slot.files and not slot.errors:
+            slot.errors = [_("Còn thiếu %(paper)s") % {"paper": slot.paper.name}]
+    return slots if desk.errors or any(slot.errors for slot in slots) else []
 
 
 def _page(request: SignedInRequest, draft: Draft, desk: Desk, slots: list[Slot]) -> HttpResponse:

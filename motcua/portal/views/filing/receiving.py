@@ -66,15 +66,15 @@ def _recipient() -> tuple[Question, ...]:
     )
 
 
-def chosen(dossier: Dossier) -> dict[str, Any]:
+def chosen(dossier: Dossier, recipient_name: str) -> dict[str, Any]:
     """What was chosen before; at first the counter, which costs nothing."""
     if not dossier.delivery:
         return {"delivery": Delivery.COUNTER.value}
     told: dict[str, Any] = {"delivery": dossier.delivery, "delivery_address": dossier.delivery_address}
     if dossier.delivery_agency_id:
         told["delivery_agency"] = str(dossier.delivery_agency_id)
-    recipient = dossier.parties.filter(role=PartyRole.RECIPIENT).first()
-    if recipient:
+    if recipient_name:
+        recipient = dossier.parties.get(role=PartyRole.RECIPIENT)
         told |= {
             "recipient_name": recipient.name,
             "recipient_id_number": recipient.id_number,
