@@ -90,7 +90,10 @@ def _kept(home: Home) -> bool:
 
 def _start_keeper(home: Home, *, throwaway: bool) -> "subprocess.Popen[bytes]":
     command = [sys.executable, "-m", "motcua.config.keeper", str(home.path), *(["--throwaway"] if throwaway else [])]
-    with (home.run / "database.log").open("wb") as log:
+    said = home.run / "database.log"
+    if said.exists():
+        said.replace(said.with_suffix(".log.old"))
+    with said.open("wb") as log:
         keeper = subprocess.Popen(
             command, cwd="/", stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True
         )

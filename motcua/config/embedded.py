@@ -25,10 +25,8 @@ listen_addresses = '127.0.0.1'
 unix_socket_directories = ''
 timezone = 'UTC'
 log_timezone = 'UTC'
-logging_collector = on
-log_filename = 'postgresql-%a.log'
-log_truncate_on_rotation = on
-log_rotation_age = 1d
+# What it says goes to run/database.log. Its own collector would outlive it as a zombie where no init buries the dead.
+logging_collector = off
 shared_preload_libraries = 'pg_stat_statements'
 # A failed statement holds names and numbers of people, and logs hold none.
 log_min_error_statement = panic

@@ -42,7 +42,7 @@ class TestDatabase:
             connection.execute("insert into people values ('001099012345')")
             with pytest.raises(psycopg.errors.UniqueViolation):
                 connection.execute("insert into people values ('001099012345')")
-        written = "".join(log.read_text() for log in (home.pg / "log").glob("*.log"))
+        written = (home.run / "database.log").read_text()
 
         assert "duplicate key" in written
         assert "001099012345" not in written

@@ -93,7 +93,7 @@ def test_sigterm_to_make_alone_stops_everything_in_time(start: Start, home: Home
 
     assert soon(lambda: all(map(has_ended, pids)), within=STOPPED_WITHIN - (time.monotonic() - began))
     assert not [name for name in NAMES if home.pid_file(name).exists()]
-    assert "shut down" in "".join(path.read_text() for path in (home.pg / "log").iterdir())
+    assert "database system is shut down" in (home.run / "database.log").read_text()
 
 
 def test_ctrl_c_stops_everything_and_the_next_start_is_quick(start: Start, home: Home, environ: dict[str, str]) -> None:
