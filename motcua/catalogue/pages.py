@@ -31,10 +31,6 @@ class ChannelPage:
     usable: bool
     fees: tuple[FeePage, ...]
 
-    @property
-    def is_online(self) -> bool:
-        return self.channel == Channel.ONLINE
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperPage:
@@ -157,5 +153,5 @@ class VersionPage:
 
 
 def is_usable(unit: str, amount: int | None) -> bool:
-    """Whether a due date can be computed from this term (the same rule as `CaseChannel.has_usable_term`)."""
+    """Whether a due date can be computed from this term without asking a person."""
     return unit == TimeUnit.SAME_DAY or (unit not in ("", TimeUnit.NO_DATE) and bool(amount))

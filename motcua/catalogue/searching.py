@@ -41,10 +41,6 @@ class Filters:
     words: str = ""
     bodies: frozenset[str] = frozenset()
 
-    def any(self) -> bool:
-        """Whether anything is chosen at all."""
-        return bool(self.publisher or self.level or self.field or self.words.strip())
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:

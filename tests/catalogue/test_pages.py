@@ -2,7 +2,6 @@
 
 import pytest
 
-from motcua.catalogue.models import CaseChannel
 from motcua.catalogue.pages import is_usable
 
 
@@ -19,4 +18,3 @@ from motcua.catalogue.pages import is_usable
 )
 def test_usable_terms(unit: str, amount: int | None, usable: bool) -> None:
     assert is_usable(unit, amount) is usable
-    assert CaseChannel(unit=unit, amount=amount).has_usable_term is usable

@@ -60,13 +60,6 @@ class CaseChannel(models.Model):
     def __str__(self) -> str:
         return self.channel
 
-    @property
-    def has_usable_term(self) -> bool:
-        """Whether a due date can be computed without asking a person."""
-        return self.unit == TimeUnit.SAME_DAY or (
-            bool(self.unit) and self.unit != TimeUnit.NO_DATE and bool(self.amount)
-        )
-
 
 class FeeKind(models.TextChoices):
     """Phí pays for a service, lệ phí is a charge (Luật Phí và lệ phí 97/2015/QH13, art. 3)."""
