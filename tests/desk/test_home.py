@@ -144,7 +144,9 @@ def test_an_officer_who_is_a_party_finds_the_dossier_in_no_queue(world: World) -
     assert "Không còn hồ sơ nào chờ" in page(world.client(world.chi), HOME)
 
 
-def test_only_who_receives_is_offered_the_counter(chi: Client, dung: Client) -> None:
+def test_only_who_receives_is_offered_the_counter_and_the_verifying(chi: Client, dung: Client) -> None:
+    assert "Xác minh tài khoản" in page(chi, HOME)
+    assert "Xác minh tài khoản" not in page(dung, HOME)
     assert "Tiếp nhận tại quầy / qua bưu chính" in page(chi, HOME)
     assert "Tiếp nhận tại quầy / qua bưu chính" not in page(dung, HOME)
     assert dung.get(reverse("desk:receive")).status_code == 404

@@ -69,6 +69,11 @@ def test_one_press_files_and_accepts(world: World, chi: Client) -> None:
     assert list(dossier.history.order_by("number").values_list("action", flat=True)) == ["file", "accept"]
 
 
+def test_without_a_phone_no_message_is_promised(chi: Client) -> None:
+    assert "Tin nhắn báo từng bước" in received(chi)[1]
+    assert "không có tin nhắn" in received(chi, owner_phone="")[1]
+
+
 def test_two_presses_receive_one_dossier(chi: Client) -> None:
     token = str(new_id())
     first, _said = received(chi, token=token)

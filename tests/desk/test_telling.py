@@ -112,4 +112,4 @@ def test_every_step_of_the_history_has_words(action: Action) -> None:
 def test_erased_words_say_that_they_were_erased() -> None:
     event = Event("refuse", at(23, "08:00"), "Chi", "Trung tâm", None, {}, erased=True)
 
-    assert telling.happened([event])[0]["words"] == ["Đã xoá theo thời hạn lưu"]
+    assert telling.happened([event])[0]["words"] == ["Đã xóa theo thời hạn lưu"]
