@@ -30,6 +30,10 @@ class DossierQuerySet(models.QuerySet["Dossier"]):
         parties = Party.objects.filter(mine, dossier=OuterRef("pk"), role__in=Party.SIDE)
         return self.filter(Exists(parties) | Q(started_by=account, status=Status.DRAFT))
 
+    def begun_by(self, account: Account) -> Self:
+        """What a person began themselves: their drafts, and what became of them. Narrower than `visible_to`."""
+        return self.filter(started_by=account)
+
     def at_desk_of(self, account: Account, on: date) -> Self:
         """What an officer may open: filed with, or resolved by, an agency where a role is held. Never a draft."""
         held = RoleHeld.objects.filter(account=account, valid_from__lte=on).filter(

@@ -22,6 +22,10 @@ from motcua.eforms.form import Form
 
 P = ParamSpec("P")
 
+# Built once: building them again for every page took longer than the query itself.
+ANSWERS = Subquery(AnswerRevision.objects.filter(dossier=OuterRef("pk"), number=1).values("answers")[:1])
+RECIPIENT = Subquery(Party.objects.filter(dossier=OuterRef("pk"), role=PartyRole.RECIPIENT).values("name")[:1])
+
 
 @dataclass
 class Draft:
@@ -78,11 +82,7 @@ def my_draft(*beside: str) -> Callable[[View[P]], Opened[P]]:
         @signed_in
         @wraps(view)
         def opened(request: SignedInRequest, pk: UUID, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
-            answers = AnswerRevision.objects.filter(dossier=OuterRef("pk"), number=1).values("answers")
-            recipient = Party.objects.filter(dossier=OuterRef("pk"), role=PartyRole.RECIPIENT).values("name")
-            mine = Dossier.objects.visible_to(request.user).annotate(
-                open_answers=Subquery(answers[:1]), recipient=Subquery(recipient[:1])
-            )
+            mine = Dossier.objects.begun_by(request.user).annotate(open_answers=ANSWERS, recipient=RECIPIENT)
             found = get_object_or_404(mine.select_related(*beside) if beside else mine, pk=pk)
             if not found.is_draft:
                 return redirect("portal:filed", found.code)
