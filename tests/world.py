@@ -115,7 +115,9 @@ class World:
         by = by or self.an
         draft = actions.start_draft(self.start(code), by=by, at=at, answers=self.answers(code, by))
         papers: list[uuid.UUID | None] = [
-            row.id for row in self.page(code).cases[0].papers if row.kind == PaperKind.SUBMIT and row.required
+            row.id
+            for row in self.page(code).cases[0].papers_of(PaperKind.SUBMIT)
+            if row.required and row.asked_by(Channel.ONLINE)
         ]
         actions.add_files(draft, [(paper, a_picture()) for paper in papers or [None]], by=by, at=at)
         actions.choose_delivery(draft, actions.Receiving(Delivery.COUNTER), by=by, at=at)

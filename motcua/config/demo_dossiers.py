@@ -18,7 +18,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob, ProcrastinateW
 from motcua.accounts.models import Account
 from motcua.agencies.queries import resolver
 from motcua.catalogue.models import Channel, PaperKind
-from motcua.catalogue.queries import VersionPage, current_version
+from motcua.catalogue.queries import PaperPage, VersionPage, current_version
 from motcua.dossiers import actions
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.states import Delivery, PartyRole
@@ -94,13 +94,18 @@ def _file_on_line(name: str, code: str, delivery: str, an: Account, at: datetime
         question.name: value for question in form.questions.values() if (value := _known_of_an(question.party))
     }
     draft = actions.start_draft(_start(name, page, Channel.ONLINE), by=an, at=at, answers=answers)
-    papers = [paper for paper in page.cases[0].papers if paper.kind == PaperKind.SUBMIT and paper.required]
+    papers = _needed(page, Channel.ONLINE)
     slots = [(paper.id, SimpleUploadedFile(f"giay-to-{n}.png", picture(n))) for n, paper in enumerate(papers, 1)]
     actions.add_files(draft, slots or [(None, SimpleUploadedFile("giay-to.png", picture(1)))], by=an, at=at)
     if delivery:
         actions.choose_delivery(draft, actions.Receiving(delivery, address=_post_address(delivery)), by=an, at=at)
         actions.file(draft, by=an, at=at)
     return draft
+
+
+def _needed(page: VersionPage, channel: Channel) -> list[PaperPage]:
+    case = page.cases[0]
+    return [paper for paper in case.papers_of(PaperKind.SUBMIT) if paper.required and paper.asked_by(channel)]
 
 
 def _known_of_an(party: str) -> str:
@@ -162,9 +167,7 @@ def _refused(an: Account, at: datetime) -> None:
 
 def _at_the_counter(at: datetime) -> None:
     page = _page(BIRTH)
-    handed = tuple(
-        actions.Handed(p.id, "original") for p in page.cases[0].papers if p.kind == PaperKind.SUBMIT and p.required
-    )
+    handed = tuple(actions.Handed(paper.id, "original") for paper in _needed(page, Channel.COUNTER))
     reception = actions.Reception(
         start=_start("counter", page, Channel.COUNTER),
         owner=actions.Person("Lâm Gia Hân", id_kind="none_newborn"),

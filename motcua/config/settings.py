@@ -5,7 +5,6 @@ from urllib.parse import urlsplit
 
 import dj_database_url
 import dj_email_url
-from django.utils.translation import gettext_lazy as _
 
 from .environment import env, env_bool, env_secret
 
@@ -90,7 +89,11 @@ CACHES = {
 }
 
 LANGUAGE_CODE = "vi"
-LANGUAGES = [("vi", _("Tiếng Việt")), ("en", _("English"))]
+LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
+LANGUAGE_COOKIE_AGE = 60 * 60 * 24 * 365
+LANGUAGE_COOKIE_HTTPONLY = True
+LANGUAGE_COOKIE_SECURE = SECURE
+LANGUAGE_COOKIE_SAMESITE = "Lax"
 LOCALE_PATHS = [PACKAGE / "locale"]
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_TZ = True

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.translation import get_language
 
 from motcua.agencies.queries import home_desk
 
@@ -26,16 +27,16 @@ class Site:
     address: str
 
 
-_known: tuple[float, Site] | None = None
+_known: dict[str, tuple[float, Site]] = {}
 
 
 def current_site() -> Site:
-    """The installation, read again at most once a minute."""
-    global _known  # noqa: PLW0603  one value per process, replaced whole
-    now = time.monotonic()
-    if _known is None or now - _known[0] > KEPT:
-        _known = (now, _read())
-    return _known[1]
+    """The installation in the language of the page, read again at most once a minute."""
+    now, language = time.monotonic(), get_language() or ""
+    found = _known.get(language)
+    if found is None or now - found[0] > KEPT:
+        found = _known[language] = (now, _read())
+    return found[1]
 
 
 def _read() -> Site:

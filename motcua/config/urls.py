@@ -1,8 +1,12 @@
 """The root of all addresses."""
 
 from django.urls import include, path
+from django.views.i18n import set_language
+
+from motcua.accounts.doors import public
 
 urlpatterns = [
+    path("ngon-ngu/", public(set_language), name="set_language"),
     path("can-bo/", include("motcua.desk.urls")),
     path("", include("motcua.portal.urls")),
 ]

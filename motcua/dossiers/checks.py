@@ -111,7 +111,7 @@ def on_own_stage(dossier: "Dossier", act: Act) -> list[str]:
 
 def another_stage_follows(dossier: "Dossier", _act: Act) -> list[str]:
     """Handing over needs someone to hand over to."""
-    return [] if dossier.stage_after() else [_("Đây là bước cuối; bấm “Kết thúc”")]
+    return [] if dossier.stage_after() else [_("Đây là bước cuối; bấm “Duyệt, kết thúc”")]
 
 
 def a_stage_came_before(dossier: "Dossier", _act: Act) -> list[str]:

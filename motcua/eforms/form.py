@@ -121,6 +121,16 @@ class Form:
             return " ".join(str(part) for part in value)
         return TYPES[question.type].display(question, value)
 
+    def told(self, section: Section, answers: Mapping[str, Any]) -> list[tuple[str, list[tuple[str, str]]]]:
+        """What was answered in a section, as label and words under the headings of its page; empty ones left out."""
+        groups: list[tuple[str, list[tuple[str, str]]]] = [("", [])]
+        for question in section.questions:
+            if question.group:
+                groups.append((question.group, []))
+            if shown := self.display(question, answers.get(question.name)):
+                groups[-1][1].append((question.label, shown))
+        return [(heading, rows) for heading, rows in groups if rows]
+
     def example(self) -> dict[str, Any]:
         """A set of answers that this form accepts."""
         return {q.name: TYPES[q.type].example(q) for q in self.questions.values()}

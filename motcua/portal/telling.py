@@ -7,7 +7,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from motcua import deadlines
 from motcua.agencies.queries import calendar_of
@@ -107,7 +107,7 @@ def track(status: Status) -> tuple[list[str], int] | None:
     """The five points and which one is now; nothing for what ended without an answer."""
     if status not in TRACK_AT:
         return None
-    points = [_("Đã nộp"), _("Tiếp nhận"), _("Đang xử lý"), _("Có kết quả"), _("Đã nhận")]
+    points = [_("Đã nộp"), pgettext("track", "Tiếp nhận"), _("Đang xử lý"), _("Có kết quả"), _("Đã nhận")]
     return points, TRACK_AT[status]
 
 
@@ -121,7 +121,7 @@ def _told(event: Event, page: CitizenPage) -> dict[str, Any]:
         "file": _filed_how(page.dossier),
         "accept": _("Được tiếp nhận"),
         "refuse": _("Không được tiếp nhận"),
-        "begin": _("Bắt đầu xử lý"),
+        "begin": pgettext("history", "Bắt đầu xử lý"),
         "hand_over": _("Chuyển bước tiếp theo"),
         "send_back": _("Trả lại để xem lại"),
         "finish": _("Đã có kết quả"),
@@ -132,7 +132,7 @@ def _told(event: Event, page: CitizenPage) -> dict[str, Any]:
         papers.append((_("Biên nhận nộp hồ sơ"), reverse("portal:receipt", args=[page.dossier.code])))
     return {
         "what": what,
-        "words": [_("Đã xoá theo thời hạn lưu")] if event.erased else _words(event),
+        "words": [_("Đã xóa theo thời hạn lưu")] if event.erased else _words(event),
         "when": words.begin(words.moment(event.at)),
         "who": ", ".join(part for part in (event.by, event.office) if part),
         "papers": papers,

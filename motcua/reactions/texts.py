@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from django.conf import settings
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from motcua.common import words
 from motcua.dossiers.queries import Told
@@ -15,7 +15,12 @@ DEMO = "DEMO: "
 
 
 def letters_for(told: Told) -> list[Letter]:
-    """One SMS per phone, one e-mail per confirmed address."""
+    """One SMS per phone, one e-mail per confirmed address: in Vietnamese, whatever the page was read in."""
+    with translation.override(settings.LANGUAGE_CODE):
+        return _letters(told)
+
+
+def _letters(told: Told) -> list[Letter]:
     sms, mail = SMS.get(told.line.action), MAIL.get(told.line.action)
     if sms is None or mail is None:
         return []

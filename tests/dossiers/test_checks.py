@@ -39,6 +39,14 @@ def test_missing_papers_are_named(world: World) -> None:
     assert checks.papers_there(draft, act(world))
 
 
+def test_only_papers_that_this_channel_asks_for_are_missed(world: World) -> None:
+    draft = world.draft(BIRTH)
+    asked = {paper.id for paper in world.page(BIRTH).cases[0].papers if paper.required and paper.asked_by("online")}
+    draft.attachments.exclude(paper__in=asked).delete()
+
+    assert checks.papers_there(Dossier.objects.get(pk=draft.pk), act(world)) == []
+
+
 @pytest.mark.parametrize(
     ("unit", "amount", "known"), [("", None, False), ("day", None, False), ("day", 3, True), ("no_date", None, True)]
 )

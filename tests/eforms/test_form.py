@@ -138,3 +138,12 @@ class TestDisplay:
 
     def test_shows_nothing_for_nothing(self) -> None:
         assert BIRTH.display(BIRTH.questions["child_name"], None) == ""
+
+
+def test_what_was_told_stands_under_the_headings_of_its_page() -> None:
+    parents = BIRTH.sections[2]
+    mother_and_father = BIRTH.told(parents, BIRTH.example())
+
+    assert len(mother_and_father) == 2
+    assert all(heading for heading, _rows in mother_and_father)
+    assert BIRTH.told(parents, {}) == []
