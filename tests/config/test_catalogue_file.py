@@ -42,7 +42,9 @@ def test_a_changed_file_is_imported_again(some: Path) -> None:
     assert Procedure.objects.exclude(missing_since=None).count() == 1
 
 
-@pytest.mark.parametrize("content", [b"", b"not a record\n", gzip.compress(b"x" * 999)[:20]])
+@pytest.mark.parametrize(
+    "content", [b"", b"not a record\n", gzip.compress(b"x" * 999, mtime=0)[:20]], ids=["empty", "words", "torn"]
+)
 def test_a_file_that_is_no_catalogue_is_refused(content: bytes, tmp_path: Path) -> None:
     file = tmp_path / "wrong.jsonl.gz"
     file.write_bytes(content)

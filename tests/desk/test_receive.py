@@ -229,7 +229,7 @@ def test_a_procedure_with_several_cases_asks_which(world: World, chi: Client) ->
     assert dossier.case_id == second.id
 
 
-@pytest.mark.parametrize("case", ["khong-phai-ma", str(new_id()), ""])
+@pytest.mark.parametrize("case", ["khong-phai-ma", str(new_id()), ""], ids=["word", "unknown", "empty"])
 def test_a_case_of_nothing_is_asked_again(chi: Client, case: str) -> None:
     assert "Chọn trường hợp" in told(chi, procedure=GUARDIAN, case=case)
 
