@@ -1,10 +1,8 @@
-"""A day written out in words, as forms of civil status ask; made from the day itself when left empty."""
+"""A day in Vietnamese words, as forms of civil status ask; made from the day itself when left empty."""
 
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
-
-from django.utils.translation import gettext as _
 
 from ..field_type import FieldType, Question, Value
 
@@ -27,8 +25,7 @@ class Field(FieldType):
 
 def in_words(day: date) -> str:
     """Ngày hai tháng mười một năm hai nghìn không trăm hai mươi sáu."""
-    told = {"day": _below_hundred(day.day), "month": _month(day.month), "year": _year(day.year)}
-    return _("Ngày %(day)s tháng %(month)s năm %(year)s") % told
+    return f"Ngày {_below_hundred(day.day)} tháng {_month(day.month)} năm {_year(day.year)}"
 
 
 def _month(number: int) -> str:

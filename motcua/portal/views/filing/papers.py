@@ -121,7 +121,7 @@ def _page(request: SignedInRequest, draft: Draft, desk: Desk, slots: list[Slot])
     context = {
         "draft": draft,
         "slots": [_shown(draft, slot) for slot in slots],
-        "questions": draw(desk.section),
+        "groups": draw(desk.section),
         "values": values(desk.section, desk.answers),
         "errors": desk.errors,
         "summary": summary,

@@ -25,8 +25,6 @@ class Drawn:
     label: str
     component: str
     hint: str
-    group: str
-    note: str
     width: int | str | None
     autocomplete: str | None
     inputmode: str | None
@@ -36,25 +34,35 @@ class Drawn:
     attrs: dict[str, Any]
 
 
-def drawn_section(form_version_id: UUID, number: int) -> tuple[Drawn, ...]:
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Questions that belong together, under one legend; the first ones of a page may have none."""
+
+    legend: str
+    note: str
+    questions: list[Drawn]
+
+
+def drawn_section(form_version_id: UUID, number: int) -> tuple[Group, ...]:
     """The questions of a published form's section, drawn once per process and language."""
     return _drawn(form_version_id, number, get_language() or "")
 
 
 @lru_cache(maxsize=2048)
-def _drawn(form_version_id: UUID, number: int, _language: str) -> tuple[Drawn, ...]:
+def _drawn(form_version_id: UUID, number: int, _language: str) -> tuple[Group, ...]:
     section = eforms.form(form_version_id).section(number)
     return draw(section) if section else ()
 
 
-def draw(section: Section) -> tuple[Drawn, ...]:
+def draw(section: Section) -> tuple[Group, ...]:
     """The questions of a section. Where neither note nor hint says what may stay empty, the label does."""
-    drawn, told = [], bool(section.note)
+    groups: list[Group] = []
     for question in section.questions:
-        if question.group:
-            told = bool(section.note or question.note)
-        drawn.append(_draw(question, marked=not (question.required or told or question.hint.startswith(ONLY_IF))))
-    return tuple(drawn)
+        if question.group or not groups:
+            groups.append(Group(question.group, question.note, []))
+        told = section.note or groups[-1].note or question.hint.startswith(ONLY_IF)
+        groups[-1].questions.append(_draw(question, marked=not (question.required or told)))
+    return tuple(groups)
 
 
 def _draw(question: Question, *, marked: bool) -> Drawn:
@@ -65,8 +73,6 @@ def _draw(question: Question, *, marked: bool) -> Drawn:
         label=_("%(label)s (nếu có)") % {"label": question.label} if marked else question.label,
         component=kind.component,
         hint=question.hint,
-        group=question.group,
-        note=question.note,
         width=question.limit("width", kind.width),
         autocomplete=question.autocomplete or None,
         inputmode=kind.inputmode,

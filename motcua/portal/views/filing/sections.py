@@ -43,7 +43,7 @@ def _page(request: SignedInRequest, draft: Draft, part: Section, errors: dict[st
         "draft": draft,
         "part": part,
         "number": number,
-        "questions": drawn_section(draft.dossier.form_version_id, number),
+        "groups": drawn_section(draft.dossier.form_version_id, number),
         "values": values(part, draft.answers),
         "errors": errors,
         "summary": in_order(part, errors),
