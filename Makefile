@@ -5,6 +5,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
 BIN := .venv/bin
 DIST := motcua/common/static/dist
+KEYWORDS := -k gettext_lazy -k ngettext_lazy:1,2 -k pgettext_lazy:1c,2
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard motcua/locale/*/LC_MESSAGES/*.po))
 ASSETS := $(wildcard motcua/*/assets/* motcua/*/assets/*/*) package.json package-lock.json
 
@@ -18,12 +19,13 @@ endif
 unexport PYTHONDONTWRITEBYTECODE
 
 .DELETE_ON_ERROR:
-.PHONY: help setup everything run test check bench
+.PHONY: help setup everything run test check words bench
 
 help:
 	@echo 'make run     serve Một Cửa on http://127.0.0.1:8000/ (PORT=… for another port) until Ctrl-C'
 	@echo 'make test    every test, browser journeys included'
 	@echo 'make check   style, types, imports, migrations, catalogue, translations'
+	@echo 'make words   bring the English catalogue to the words of the program'
 	@echo 'make bench   measure, print a table and write var/bench.json'
 	@echo 'make setup   only prepare .venv and the assets; the others do it too'
 
@@ -45,6 +47,12 @@ check: everything
 	$(BIN)/lint-imports
 	MOTCUA_HOME=var/check $(BIN)/motcua manage makemigrations --check --dry-run
 	$(BIN)/python -m pytest -q tests/architecture tests/catalogue/test_starter_shape.py
+
+words: .venv/.everything
+	@mkdir -p var
+	@$(BIN)/pybabel --quiet extract --mapping-file=babel.cfg $(KEYWORDS) --no-location --sort-output --output-file=var/words.pot motcua
+	@$(BIN)/pybabel --quiet update --domain=django --input-file=var/words.pot --output-dir=motcua/locale --locale=en \
+		--no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date
 
 bench: setup
 	$(BIN)/python -m bench

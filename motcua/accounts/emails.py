@@ -5,7 +5,6 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.core import signing
-from django.utils.translation import gettext as _
 
 from motcua.common.ids import new_id
 from motcua.notifications.actions import Letter, owe
@@ -24,12 +23,13 @@ def ask(account: Account, *, link: Callable[[str], str], at: datetime) -> None:
     """
     limits.MAILS_PER_ACCOUNT.count(str(account.pk), at=at)
     key = signing.dumps([str(account.pk), account.email], salt=SALT, compress=True)
-    text = _(
-        "Kính gửi ông/bà %(name)s,\n\n"
-        "Mở liên kết này rồi bấm “Xác nhận” để nhận tin về hồ sơ qua thư điện tử:\n\n%(link)s\n\n"
+    # Messages are Vietnamese whatever the page is.
+    text = (
+        f"Kính gửi ông/bà {account.full_name},\n\n"
+        f"Mở liên kết này rồi bấm “Xác nhận” để nhận tin về hồ sơ qua thư điện tử:\n\n{link(key)}\n\n"
         "Liên kết dùng được trong 3 ngày. Nếu ông/bà không đăng ký ở Một Cửa thì bỏ qua thư này."
-    ) % {"name": account.full_name, "link": link(key)}
-    subject = ("DEMO: " if settings.DEMO else "") + _("Xác nhận địa chỉ thư điện tử")
+    )
+    subject = ("DEMO: " if settings.DEMO else "") + "Xác nhận địa chỉ thư điện tử"
     letter = Letter(channel="email", address=account.email, kind="confirm_email", subject=subject, text=text)
     owe(letter, reason=f"confirm_email:{new_id()}", at=at)
 

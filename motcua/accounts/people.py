@@ -70,7 +70,7 @@ def make_citizen(
     """An account made by the house itself (demo, tests), verified when an officer is named."""
     account = Account.objects.create_account(password=password, created_at=at, **_stored(person))
     if verified_by is not None:
-        verify(account, by=verified_by, card_number=account.id_number, seen=_("Thẻ căn cước"), at=at)
+        verify(account, by=verified_by, card_number=account.id_number, seen="Thẻ căn cước", at=at)
     return account
 
 

@@ -1,4 +1,4 @@
-"""How dates, times, money, numbers and names are written in Vietnamese."""
+"""How dates, times, money, numbers and names are written, in the language of the page."""
 
 import re
 import unicodedata
@@ -6,6 +6,7 @@ from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 
 from django.utils import timezone
+from django.utils.formats import get_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -64,17 +65,22 @@ def begin(text: str) -> str:
 
 
 def number(value: float | Decimal, places: int | None = None) -> str:
-    """1.234,5: points between thousands, a comma before the decimals."""
+    """1.234,5: points between thousands, a comma before the decimals; in English the other way round."""
     exact = Decimal(str(value))
     if places is not None:
         exact = exact.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
-    return f"{exact:,f}".translate(str.maketrans(",.", ".,"))
+    text = f"{exact:,f}"
+    return text.translate(str.maketrans(",.", ".,")) if _comma() == "," else text
+
+
+def _comma() -> str:
+    return str(get_format("DECIMAL_SEPARATOR"))
 
 
 def percent(share: float | Decimal, places: int = 1) -> str:
     """98,1 % from 0.981."""
     text = number(Decimal(str(share)) * 100, places)
-    return (text.rstrip("0").rstrip(",") if "," in text else text) + NO_BREAK + "%"
+    return (text.rstrip("0").removesuffix(_comma()) if _comma() in text else text) + NO_BREAK + "%"
 
 
 def money(amount: int | None) -> str:
@@ -90,7 +96,7 @@ def size(octets: int) -> str:
     if kilo < 999.5:
         return f"{max(round(kilo), 1 if octets else 0)}{NO_BREAK}kB"
     mega = number(kilo / 1000, 1 if kilo < 10_000 else 0)
-    return f"{mega.removesuffix(',0')}{NO_BREAK}MB"
+    return mega.removesuffix(f"{_comma()}0") + NO_BREAK + "MB"
 
 
 def phone(value: str) -> str:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext
 
 from motcua import deadlines
 from motcua.common import words
@@ -140,7 +140,7 @@ def happened(events: Iterable[Event]) -> list[dict[str, object]]:
     return [
         {
             "what": _what(event),
-            "words": [_("Đã xoá theo thời hạn lưu")] if event.erased else _said(event),
+            "words": [_("Đã xóa theo thời hạn lưu")] if event.erased else _said(event),
             "when": words.begin(words.moment(event.at)),
             "who": ", ".join(part for part in (event.by, event.office) if part),
         }
@@ -156,13 +156,13 @@ def _what(event: Event) -> str:
             "post": _("Nộp qua bưu chính"),
         }[event.facts["channel"]]
     return {
-        Action.ACCEPT: _("Tiếp nhận"),
-        Action.REFUSE: _("Từ chối tiếp nhận"),
-        Action.BEGIN: _("Bắt đầu xử lý"),
-        Action.HAND_OVER: _("Chuyển bước"),
-        Action.SEND_BACK: _("Trả lại bước trước"),
-        Action.FINISH: _("Duyệt, kết thúc"),
-        Action.RETURN_RESULT: _("Trả kết quả"),
+        Action.ACCEPT: pgettext("history", "Tiếp nhận"),
+        Action.REFUSE: pgettext("history", "Từ chối tiếp nhận"),
+        Action.BEGIN: pgettext("history", "Bắt đầu xử lý"),
+        Action.HAND_OVER: pgettext("history", "Chuyển bước"),
+        Action.SEND_BACK: pgettext("history", "Trả lại bước trước"),
+        Action.FINISH: pgettext("history", "Duyệt, kết thúc"),
+        Action.RETURN_RESULT: pgettext("history", "Trả kết quả"),
     }.get(Action(event.action), event.action)
 
 

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.core import signing
+from django.utils import translation
 from pytest_django import Settings
 
 from motcua.accounts import emails, people
@@ -36,6 +37,15 @@ def test_the_mail_holds_name_and_link() -> None:
     assert mail.subject == "Xác nhận địa chỉ thư điện tử"
     assert mail.text.startswith("Kính gửi ông/bà Lý Văn Sáu,")
     assert f"https://mot-cua.example.vn/thu-dien-tu/{key}/" in mail.text
+
+
+def test_it_is_vietnamese_though_the_page_was_english() -> None:
+    with translation.override("en"):
+        key_for(citizen(email="sau@example.vn"))
+
+    mail = Message.objects.get(channel="email")
+    assert mail.subject == "Xác nhận địa chỉ thư điện tử"
+    assert mail.text.startswith("Kính gửi ông/bà Lý Văn Sáu,")
 
 
 def test_a_demo_says_so(settings: Settings) -> None:

@@ -9,7 +9,7 @@ from motcua.common import kit
 
 pytestmark = pytest.mark.django_db
 COMPONENTS = Path(kit.__file__).parent / "templates" / "components"
-INSIDE = {"account", "field_parts", "field_inputs", "icon"}
+INSIDE = {"account", "language", "field_parts", "field_inputs", "icon"}
 
 
 @pytest.mark.usefixtures("demo")

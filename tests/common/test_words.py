@@ -1,11 +1,12 @@
 """How Vietnamese writes dates, money, numbers and the order of names."""
 
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
+from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -193,3 +194,28 @@ class TestOrder:
 
         assert "\0" not in key
         assert key == words.sort_key(unicodedata.normalize("NFD", text))
+
+
+class TestInEnglish:
+    """The same values on an English page."""
+
+    @pytest.fixture(autouse=True)
+    def english(self) -> Iterator[None]:
+        with translation.override("en"):
+            yield
+
+    def test_numbers_change_their_signs(self) -> None:
+        assert words.number(Decimal("1234.5")) == "1,234.5"
+        assert words.percent(Decimal("0.981")) == "98.1\u00a0%"
+        assert words.percent(12, 0) == "1,200\u00a0%"
+        assert words.money(8000) == "8,000\u00a0đ"
+        assert words.size(1_000_000) == "1\u00a0MB"
+        assert words.size(1_200_000) == "1.2\u00a0MB"
+
+    def test_days_and_spans_are_told_in_english(self) -> None:
+        assert words.day(date(2026, 11, 23)) == "Monday, 23/11/2026"
+        assert words.working_span(1, "working_day") == "1 working day"
+        assert words.working_span(3, "working_day") == "3 working days"
+        assert words.working_span(8, "hour") == "8 working hours"
+        assert words.working_span(1, "same_day") == "same day"
+        assert words.money(0) == "free"

@@ -1,6 +1,7 @@
 """Every page knows the installation in words."""
 
 import pytest
+from django.utils import translation
 
 from motcua.config import site
 from tests.world import World
@@ -24,6 +25,14 @@ def test_it_is_read_once_a_minute(world: World, django_assert_num_queries: objec
 
     with django_assert_num_queries(0):  # type: ignore[operator]
         site.current_site()
+
+
+def test_each_language_keeps_its_own_words(world: World) -> None:
+    with translation.override("en"):
+        assert site.current_site().hours.startswith("Monday to Friday")
+    assert site.current_site().hours.startswith("Thứ Hai đến thứ Sáu")
+    with translation.override("en"):
+        assert site.current_site().hours.startswith("Monday to Friday")
 
 
 def test_before_any_desk_is_set_up_pages_still_stand(db: None) -> None:

@@ -2,7 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from motcua.agencies.models import Agency
 from motcua.common.ids import new_id
@@ -13,13 +13,13 @@ from .account import Account
 class Role(models.TextChoices):
     """The roles an officer can hold."""
 
-    INTAKE = "intake", _("Tiếp nhận")
-    HANDLER = "handler", _("Xử lý")
-    APPROVER = "approver", _("Lãnh đạo duyệt")
-    CHAIR = "chair", _("Chủ tịch")
-    CASHIER = "cashier", _("Thu ngân")
-    RETURNER = "returner", _("Trả kết quả")
-    MANAGER = "manager", _("Quản lý thủ tục")
+    INTAKE = "intake", pgettext_lazy("role", "Tiếp nhận")
+    HANDLER = "handler", pgettext_lazy("role", "Xử lý")
+    APPROVER = "approver", pgettext_lazy("role", "Lãnh đạo duyệt")
+    CHAIR = "chair", pgettext_lazy("role", "Chủ tịch")
+    CASHIER = "cashier", pgettext_lazy("role", "Thu ngân")
+    RETURNER = "returner", pgettext_lazy("role", "Trả kết quả")
+    MANAGER = "manager", pgettext_lazy("role", "Quản lý thủ tục")
 
 
 class RoleHeld(models.Model):

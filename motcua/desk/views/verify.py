@@ -78,7 +78,7 @@ def _verified(request: OfficerRequest, card: CardForm) -> bool:
     person: Account = told["account"]
     try:
         number = told["card_number"]
-        people.verify(person, by=request.user, card_number=number, seen=_("Thẻ căn cước"), at=timezone.now())
+        people.verify(person, by=request.user, card_number=number, seen="Thẻ căn cước", at=timezone.now())
     except ValidationError as refused:
         card.add_error("card_number", refused)
         return False
