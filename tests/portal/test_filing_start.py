@@ -10,6 +10,7 @@ from motcua.agencies.models import Agency
 from motcua.dossiers.models import AnswerRevision, Dossier
 from tests.world import BIRTH, MARITAL, World
 
+RESIDENCE = "1.004222"  # several cases, resolved by the police
 PLACE = f"/nop-ho-so/{MARITAL}/noi-giai-quyet/"
 
 
@@ -38,6 +39,14 @@ class TestPrepare:
 
     def test_knows_no_other_procedure(self, world: World) -> None:
         assert world.client().get("/nop-ho-so/9.999999/").status_code == 404
+
+    def test_leads_to_the_procedure_where_nothing_is_filed_on_line(self, world: World) -> None:
+        at_the_counter = "2.000815"
+
+        for address in (f"/nop-ho-so/{at_the_counter}/", f"/nop-ho-so/{at_the_counter}/noi-giai-quyet/"):
+            response = world.client(world.an).get(address)
+
+            assert response.headers["Location"] == f"/dich-vu-cong/{at_the_counter}/"
 
 
 class TestPlace:
@@ -139,6 +148,27 @@ class TestStarting:
 
         assert "Chọn trường hợp của hồ sơ" in html
         assert not Dossier.objects.exists()
+
+    def test_one_of_several_cases_is_chosen(self, world: World) -> None:
+        client, address = world.client(world.an), f"/nop-ho-so/{RESIDENCE}/noi-giai-quyet/"
+        page = client.get(address).content.decode()
+        sent = {name: value for name, value in hidden(client, address).items() if name != "case"}
+        case = world.page(RESIDENCE).cases[2]
+
+        unchosen = client.post(address, sent)
+        client.post(address, sent | {"case": str(case.id)})
+
+        assert page.count('type="radio"') == len(world.page(RESIDENCE).cases)
+        assert unchosen.status_code == 422
+        draft = Dossier.objects.get()
+        assert draft.case_id == case.id
+        review = client.get(f"/ban-nhap/{draft.pk}/kiem-tra/").content.decode()
+        assert case.name in review
+
+    def test_what_the_police_resolve_goes_to_their_desk(self, world: World) -> None:
+        html = world.client(world.an).get(f"/nop-ho-so/{RESIDENCE}/noi-giai-quyet/").content.decode()
+
+        assert "Nơi giải quyết: Công an xã Thanh Mỹ" in html
 
     def test_offers_the_place_used_last(self, world: World) -> None:
         client = world.client(world.an)

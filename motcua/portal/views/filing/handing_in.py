@@ -146,7 +146,9 @@ def _receiving_rows(draft: Draft) -> list[Row]:
 
 def _office_rows(draft: Draft) -> list[Row]:
     """Where it goes and what it costs; these are no answers, so nothing leads to change them."""
+    case = [{"key": _("Trường hợp"), "value": draft.case.name}] if draft.case.name else []
     return [
+        *case,
         {"key": _("Nơi tiếp nhận"), "value": draft.dossier.receiving_agency.name},
         {"key": _("Nơi giải quyết"), "value": draft.dossier.resolving_agency.name},
         {"key": _("Phí, lệ phí"), "value": fee_lines(draft.channel)},

@@ -25,11 +25,16 @@ from .places import Choice, choose
 OLD_CARD_DIGITS = 9
 
 
-def _offered(code: str) -> VersionPage:
+def _known_procedure(code: str) -> VersionPage:
     page = current_version(code)
     if page is None:
         raise Http404
     return page
+
+
+def _offered(page: VersionPage) -> bool:
+    """Whether it can be filed here at all; its own page says what to do instead."""
+    return page.files_online and page.form_version_id is not None
 
 
 def online_cases(page: VersionPage) -> list[CasePage]:
@@ -41,8 +46,8 @@ def online_cases(page: VersionPage) -> list[CasePage]:
 @public
 def prepare(request: HttpRequest, code: str) -> HttpResponse:
     """What to have ready: papers, minutes, cost, and whether one must come."""
-    page = _offered(code)
-    if not page.files_online:
+    page = _known_procedure(code)
+    if not _offered(page):
         return redirect("portal:procedure", code)
     return render(request, "portal/filing/prepare.html", ready(page))
 
@@ -77,8 +82,8 @@ def _case(case: CasePage) -> dict[str, Any]:
 @signed_in
 def place(request: SignedInRequest, code: str) -> HttpResponse:
     """Which body resolves it. The page carries the id of the draft to come, so that pressing twice begins one."""
-    page = _offered(code)
-    if not page.files_online:
+    page = _known_procedure(code)
+    if not _offered(page):
         return redirect("portal:procedure", code)
     choice = choose(page.body, request)
     if request.method != "POST":
