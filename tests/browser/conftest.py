@@ -1,20 +1,15 @@
 """Browsers and the house they visit. Playwright keeps an event loop, so it lives only as long as one module."""
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, ViewportSize, sync_playwright
 
+from .chromium import FLAGS, chromium_path
 from .house import House, open_house
 from .people import Officers
 from .visitor import Visitor
 
-NAMES = ("chromium", "chromium-browser", "/snap/bin/chromium", "google-chrome", "google-chrome-stable")
-MACOS = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
-FLAGS = ["--no-sandbox", "--disable-quic", "--disable-background-networking"]
 DESKTOP, PHONE = ViewportSize(width=1280, height=900), ViewportSize(width=390, height=844)
 WINDOWS = [
     pytest.param((DESKTOP, True), id="1280"),
@@ -24,17 +19,6 @@ WINDOWS = [
 ]
 Window = tuple[ViewportSize, bool]
 Enter = Callable[..., Visitor]
-
-
-def chromium_path() -> str:
-    """The system's browser.
-
-    :raises AssertionError: there is none; it is not skipped in silence.
-    """
-    found = os.environ.get("CHROMIUM") or next((path for name in NAMES if (path := shutil.which(name))), None)
-    path = found or (MACOS if Path(MACOS).exists() else None)
-    assert path, "the browser journeys need Chromium: sh requirements/chromium.sh says how to get it"
-    return path
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,7 @@ from .house import House
 
 STEPS = 5
 # Together with the page they are loaded at once by whoever prints the guide.
-MOST_BYTES = 9_000
+MOST_BYTES = 7_500
 
 
 @pytest.mark.browser
