@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db import connection, models
-from django.db.models import Case, Exists, F, FilteredRelation, OuterRef, Q, Subquery, Value, When
+from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
@@ -263,10 +263,9 @@ def search(desk: Desk, text: str) -> tuple[Row, ...]:
 
 
 def _rows(desk: Desk, dossiers: DossierQuerySet) -> list[Row]:
-    shown = dossiers.annotate(
-        owner=FilteredRelation("parties", condition=Q(parties__role=PartyRole.OWNER)), own=_own_party(desk.account)
-    ).values(
-        *("id", "code", "status", "channel", "version__name", "owner__name", "receiving_agency", "resolving_agency"),
+    owner = Party.objects.filter(dossier=OuterRef("pk"), role=PartyRole.OWNER).values("name")
+    shown = dossiers.annotate(owner=Subquery(owner), own=_own_party(desk.account)).values(
+        *("id", "code", "status", "channel", "version__name", "owner", "receiving_agency", "resolving_agency"),
         *("stage_role", "until", "ended_at", "rank", "moment", "own"),
     )
     found = list(shown)
@@ -284,7 +283,7 @@ def _row(desk: Desk, row: dict[str, Any], calendars: Mapping[UUID, Calendar]) ->
         status=status,
         channel=row["channel"],
         procedure=row["version__name"],
-        owner=row["owner__name"] or "",
+        owner=row["owner"] or "",
         receiving=receiving,
         resolving=resolving,
         stage_role=row["stage_role"],
