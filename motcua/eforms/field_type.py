@@ -34,12 +34,16 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question of a published form. `more` holds what only its type understands."""
+    """One question of a published form. `more` holds what only its type understands.
+
+    `sometimes`: only some people answer it, and its hint says who.
+    """
 
     name: str
     type: str
     label: str
     required: bool = False
+    sometimes: bool = False
     hint: str = ""
     missing: str = ""
     group: str = ""

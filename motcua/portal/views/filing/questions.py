@@ -14,8 +14,6 @@ from motcua.eforms.field_type import Option, Question
 from motcua.eforms.fields import TYPES
 from motcua.eforms.form import Section
 
-ONLY_IF = "Chỉ "  # how a hint begins that says when a question is answered at all
-
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
@@ -60,7 +58,7 @@ def draw(section: Section) -> tuple[Group, ...]:
     for question in section.questions:
         if question.group or not groups:
             groups.append(Group(question.group, question.note, []))
-        told = section.note or groups[-1].note or question.hint.startswith(ONLY_IF)
+        told = section.note or groups[-1].note or question.sometimes
         groups[-1].questions.append(_draw(question, marked=not (question.required or told)))
     return tuple(groups)
 
