@@ -18,6 +18,11 @@ HOME = "/can-bo/"
 OWNER = "Trần Thị Bình An"  # as the example of the general application names them
 
 
+def test_the_bar_names_the_officer_and_the_main_role(chi: Client, ha: Client) -> None:
+    assert "Lê Thị Chi · tiếp nhận" in page(chi, HOME)
+    assert "Võ Thị Hà · lãnh đạo duyệt" in page(ha, HOME)
+
+
 def test_an_empty_desk_says_what_will_be_here(chi: Client) -> None:
     said = page(chi, HOME)
 
