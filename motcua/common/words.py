@@ -6,9 +6,9 @@ from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 
 from django.utils import timezone
-from django.utils.formats import get_format
+from django.utils.formats import date_format
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
 
 WEEKDAYS = (
     gettext_lazy("thứ Hai"),
@@ -29,9 +29,9 @@ def _local_day(value: date | datetime) -> date:
 
 
 def day(value: date | datetime, short: bool = False) -> str:
-    """thứ Hai, 23/11/2026; short: thứ Hai, 23/11."""
+    """thứ Hai, 23/11/2026; short: thứ Hai, 23/11. In English: Monday, 23 November 2026."""
     on = _local_day(value)
-    return f"{WEEKDAYS[on.weekday()]}, {on:%d/%m}" if short else f"{WEEKDAYS[on.weekday()]}, {on:%d/%m/%Y}"
+    return f"{WEEKDAYS[on.weekday()]}, {_written(on, short)}"
 
 
 def day_start(value: date | datetime, short: bool = False) -> str:
@@ -40,8 +40,19 @@ def day_start(value: date | datetime, short: bool = False) -> str:
 
 
 def date_only(value: date | datetime) -> str:
-    """26/11/2026."""
-    return f"{_local_day(value):%d/%m/%Y}"
+    """26/11/2026. In English: 26 November 2026."""
+    return _written(_local_day(value))
+
+
+def _written(on: date, short: bool = False) -> str:
+    """Figures alone mean another day to half of those who read English, so there the month is a word."""
+    if _english():
+        return date_format(on, "j F" if short else "j F Y")
+    return f"{on:%d/%m}" if short else f"{on:%d/%m/%Y}"
+
+
+def _english() -> bool:
+    return get_language() == "en"
 
 
 def clock(value: datetime) -> str:
@@ -70,11 +81,11 @@ def number(value: float | Decimal, places: int | None = None) -> str:
     if places is not None:
         exact = exact.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
     text = f"{exact:,f}"
-    return text.translate(str.maketrans(",.", ".,")) if _comma() == "," else text
+    return text if _english() else text.translate(str.maketrans(",.", ".,"))
 
 
 def _comma() -> str:
-    return str(get_format("DECIMAL_SEPARATOR"))
+    return "." if _english() else ","
 
 
 def percent(share: float | Decimal, places: int = 1) -> str:

@@ -213,7 +213,10 @@ class TestInEnglish:
         assert words.size(1_200_000) == "1.2\u00a0MB"
 
     def test_days_and_spans_are_told_in_english(self) -> None:
-        assert words.day(date(2026, 11, 23)) == "Monday, 23/11/2026"
+        assert words.day(date(2026, 11, 3)) == "Tuesday, 3 November 2026"
+        assert words.day(date(2026, 11, 3), short=True) == "Tuesday, 3 November"
+        assert words.date_only(date(2026, 11, 23)) == "23 November 2026"
+        assert words.moment(AN_EVENING_IN_HANOI) == "00:30 Thursday, 26 November 2026"
         assert words.working_span(1, "working_day") == "1 working day"
         assert words.working_span(3, "working_day") == "3 working days"
         assert words.working_span(8, "hour") == "8 working hours"

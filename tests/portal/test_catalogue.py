@@ -265,6 +265,16 @@ def test_what_does_not_exist_is_not_found(address: str, client: Client, world: W
     assert client.get(address).status_code == 404
 
 
+def test_the_blank_application_is_vietnamese_in_every_language(client: Client, world: World) -> None:
+    client.post("/ngon-ngu/", {"language": "en"})
+
+    page = client.get(f"{LIST}{POOR}/don-chung/")
+
+    assert page.headers["Content-Language"] == "vi"
+    assert '<html lang="vi"' in page.text
+    assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in page.text
+
+
 def test_the_blank_application_has_a_line_for_each_question(client: Client, world: World) -> None:
     page = client.get(f"{LIST}{POOR}/don-chung/").text
     told = text_of(page)

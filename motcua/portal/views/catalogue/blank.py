@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import translation
 from django.views.decorators.http import require_safe
 
 from motcua.accounts.doors import public
@@ -22,7 +24,7 @@ LONG = 4
 @require_safe
 @public
 def blank_general(request: HttpRequest, code: str) -> HttpResponse:
-    """The blank application of a procedure without a form of its own."""
+    """The blank application of a procedure without a form of its own; offices take it in Vietnamese only."""
     page = current_version(code[:40])
     if page is None or page.form_version_id is None:
         raise Http404
@@ -31,7 +33,10 @@ def blank_general(request: HttpRequest, code: str) -> HttpResponse:
         raise Http404
     parts = [Part(section.title, _lines(section)) for section in form.sections]
     context = {"page": page, "form": form, "parts": parts, "office": office_here(page.body)}
-    return render(request, "portal/catalogue/blank.html", context)
+    with translation.override(settings.LANGUAGE_CODE):
+        paper = render(request, "portal/catalogue/blank.html", context)
+    paper.headers["Content-Language"] = settings.LANGUAGE_CODE
+    return paper
 
 
 @dataclass(frozen=True)
