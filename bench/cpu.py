@@ -30,19 +30,18 @@ def tree(root: int) -> Iterator[int]:
         waiting += children.get(pid, [])
 
 
-def milliseconds(*roots: int) -> float:
-    """Time on a processor so far, of every thread below `roots`.
+def milliseconds(root: int) -> float:
+    """Time on a processor so far, of every thread of `root` and of what descends from it.
 
     :raises NotMeasurable: the system has no schedstat.
     """
     if not (PROC / "self/schedstat").exists():
         raise NotMeasurable("there is no /proc/*/schedstat here: run this on Linux")
     total = 0
-    for root in roots:
-        for pid in tree(root):
-            for stat in PROC.glob(f"{pid}/task/*/schedstat"):
-                try:
-                    total += int(stat.read_text().split()[0])
-                except OSError:  # the thread ended while we looked
-                    continue
+    for pid in tree(root):
+        for stat in PROC.glob(f"{pid}/task/*/schedstat"):
+            try:
+                total += int(stat.read_text().split()[0])
+            except OSError:  # the thread ended while we looked
+                continue
     return total / 1e6

@@ -36,9 +36,9 @@ class Running:
     home: Home
 
     @property
-    def roots(self) -> tuple[int, int]:
-        """Web server and database."""
-        return self.web, int(self.home.pid_file("database").read_text())
+    def database(self) -> int:
+        """The database's first process."""
+        return int(self.home.pid_file("database").read_text())
 
 
 def _free_port() -> int:

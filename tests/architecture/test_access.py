@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import pytest
-from django.http import HttpResponse
 from django.test import Client
 
 from motcua.accounts.models import Account
@@ -59,14 +59,14 @@ def visitors(world: World, demo: None) -> Visitors:
     )
 
 
-def outcome(response: HttpResponse) -> str:
+def outcome(response: Any) -> str:
     """In the words of the list. What was let in and then found nothing to do is let in."""
     if response.status_code == 302 and SIGN_IN_PAGES.match(response.headers["Location"]):
         return access.SIGN_IN
     return access.GONE if response.status_code == 404 else access.OPENS
 
 
-def refused(response: HttpResponse) -> bool:
+def refused(response: Any) -> bool:
     """Nothing was done: asked to sign in, no such page, or no such verb."""
     return response.status_code == 405 or outcome(response) != access.OPENS
 
