@@ -49,7 +49,7 @@ class TermFields(forms.Form):
         error_messages={
             "invalid": gettext_lazy("Ghi thời hạn bằng số. Ví dụ: 5"),
             "min_value": gettext_lazy("Thời hạn từ 1 trở lên"),
-            "max_value": gettext_lazy("Thời hạn nhiều nhất là 365"),
+            "max_value": gettext_lazy("Thời hạn tối đa là 365"),
         },
     )
     term_unit = forms.ChoiceField(label=gettext_lazy("Đơn vị"), required=False, choices=UNITS)

@@ -19,7 +19,7 @@ from motcua.common.dates_typed import DateTypedField
 
 OLDEST = 130
 MOST_LETTERS = 128
-TOO_LONG = gettext_lazy("Ghi ngắn hơn, nhiều nhất %(limit_value)d ký tự")
+TOO_LONG = gettext_lazy("Ghi ngắn hơn, tối đa %(limit_value)d ký tự")
 
 
 def text(label: Any, missing: Any, **kwargs: Any) -> forms.CharField:
