@@ -38,7 +38,7 @@ run: setup
 
 test: everything
 	@sh requirements/chromium.sh
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses=auto --maxprocesses=4
 
 check: everything
 	$(BIN)/ruff format --check .

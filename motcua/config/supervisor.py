@@ -68,9 +68,8 @@ class Supervisor:
     def _prepare(self) -> list[dict[str, Any]] | None:
         """Migrate, load the catalogue, make demo people: in a process of its own, so that this one stays small."""
         with tempfile.TemporaryFile() as said:
-            process = subprocess.Popen(
-                _command("prepare", "--json"), stdin=subprocess.DEVNULL, stdout=said, start_new_session=True
-            )
+            command = _command("prepare", "--json")
+            process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=said, start_new_session=True)
             while process.poll() is None:
                 if self._asked_to_stop():
                     process.terminate()
@@ -82,18 +81,13 @@ class Supervisor:
             return list(json.load(said)["people"]) if process.returncode == 0 else None
 
     def _serve(self, people: list[dict[str, Any]]) -> bool:
-        web = [
-            sys.executable,
-            "-m",
-            "motcua.config.web",
-            str(os.getpid()),
-            str(self.address.port),
-            str(self.address.workers),
-        ]
+        me, port, workers = map(str, (os.getpid(), self.address.port, self.address.workers))
+        web = [sys.executable, "-m", "motcua.config.web", me, port, workers]
         children = [Child("web", web, self.home), Child("worker", _command("worker"), self.home)]
         try:
-            if not self._first_page(children):
+            if not self._first_page(children[0]):
                 return False
+            self._look_after(children)
             print(announcement(self.address, people), flush=True)
             while not self._asked_to_stop():
                 self._look_after(children)
@@ -105,20 +99,16 @@ class Supervisor:
             for child in children:
                 child.end(deadline)
 
-    def _first_page(self, children: list[Child]) -> bool:
+    def _first_page(self, web: Child) -> bool:
         deadline = time.monotonic() + FIRST_PAGE_WITHIN
         while not self._asked_to_stop():
             status = self.address.first_page()
             if status == HTTPStatus.OK:
                 return True
-            if (
-                status is not None
-                or time.monotonic() > deadline
-                or max(child.deaths for child in children) >= TOO_MANY_DEATHS
-            ):
+            if status is not None or time.monotonic() > deadline or web.deaths >= TOO_MANY_DEATHS:
                 print(f"There is no first page ({status or 'no answer'}); the reason stands above.", file=sys.stderr)
                 return False
-            self._look_after(children)
+            self._look_after([web])
         return False
 
     def _look_after(self, children: list[Child]) -> None:

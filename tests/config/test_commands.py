@@ -14,6 +14,7 @@ from motcua.accounts.models import Account, Authenticator, RoleHeld
 from motcua.agencies.models import Agency, FormerUnit
 from motcua.catalogue.importing import Summary
 from motcua.catalogue.models import Procedure
+from motcua.config import home
 from motcua.config.commands import (
     check,
     demo_code,
@@ -27,6 +28,12 @@ from motcua.config.commands import (
 from motcua.config.failures import CommandFailed
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def place() -> None:
+    """The home of this process; not each of them had to start a database there."""
+    home.resolve().create()
 
 
 def officer(**said: object) -> Namespace:
