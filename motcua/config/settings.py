@@ -78,7 +78,10 @@ DATABASES = {
     "default": {
         **dj_database_url.parse(env_secret("DATABASE_URL")),
         "CONN_MAX_AGE": 0,
-        "OPTIONS": {"pool": {"min_size": 1, "max_size": int(env("DATABASE_POOL", "8"))}},
+        "OPTIONS": {
+            "pool": {"min_size": 1, "max_size": int(env("DATABASE_POOL", "8"))},
+            "server_side_binding": True,  # statements are prepared: half of the database's time of a filing
+        },
     }
 }
 
