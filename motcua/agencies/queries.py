@@ -191,6 +191,15 @@ def _calendar(agency_id: UUID, on: date) -> Calendar:
     return opening.calendar(week(hours[0]), week(hours[1])) if hours else STANDARD
 
 
+@Kept
+def agency(pk: UUID) -> Agency:
+    """The agency with its unit, at most a minute old: every page of a dossier names two.
+
+    :raises Agency.DoesNotExist: there is none with this id.
+    """
+    return Agency.objects.select_related("unit").get(pk=pk)
+
+
 def calendars_of(agency_ids: Collection[UUID], on: date) -> dict[UUID, Calendar]:
     """The calendar of each agency on a day, for lists: one statement however many."""
     rows = WorkingHours.objects.filter(agency__in=agency_ids, valid_from__lte=on).order_by("agency", "-valid_from")

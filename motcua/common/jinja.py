@@ -1,14 +1,19 @@
 """The template environment: every page of the product is Jinja2, and an undefined name is an error."""
 
+from collections.abc import Hashable
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
 from django.templatetags.static import static
 from django.urls import reverse
-from django.utils.translation import get_language, gettext, ngettext, npgettext, pgettext
-from jinja2 import Environment, StrictUndefined
+from django.utils.translation import get_language, npgettext, pgettext
+from jinja2 import Environment, StrictUndefined, Template
+from jinja2.environment import TemplateModule
+from jinja2.runtime import Context
 
 from motcua.common import dates_typed, words
+from motcua.common.language import say, say_counted
 
 FILTERS = (
     words.day,
@@ -29,8 +34,9 @@ FILTERS = (
 )
 
 
-def url(name: str, *args: object, **kwargs: object) -> str:
-    """The address of a named page."""
+@lru_cache(maxsize=4096)
+def url(name: str, *args: Hashable, **kwargs: Hashable) -> str:
+    """The address of a named page; addresses never change while a process lives."""
     return reverse(name, args=args, kwargs=kwargs)
 
 
@@ -53,6 +59,18 @@ def date_parts(value: Any) -> tuple[str, str, str]:
     return str(value.day), str(value.month), str(value.year)
 
 
+class SharedModules(Template):
+    """Components are imported once: no template of ours is given globals of its own, so no page needs another copy.
+
+    Jinja2 compares all names of both sides at every import; a page has nine.
+    """
+
+    def _get_default_module(self, _context: Context | None = None) -> TemplateModule:
+        if self._module is None:
+            self._module = self.make_module()
+        return self._module
+
+
 def environment(**options: Any) -> Environment:
     """Called by Django for its Jinja2 engine."""
     asked = {name: value for name, value in options.items() if name not in {"autoescape", "undefined"}}
@@ -64,10 +82,13 @@ def environment(**options: Any) -> Environment:
         extensions=["jinja2.ext.i18n"],
         **asked,
     )
+    made.template_class = SharedModules
     made.policies["ext.i18n.trimmed"] = True
     made.install_gettext_callables(  # type: ignore[attr-defined]
-        gettext, ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext
+        say, say_counted, newstyle=True, pgettext=pgettext, npgettext=npgettext
     )
+    # Jinja2 wraps these once more to find the context and the autoescaping; ours always escape and need no context.
+    made.globals |= {"_": say, "gettext": say, "ngettext": say_counted}
     made.globals |= {
         "url": url,
         "static": static,

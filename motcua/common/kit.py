@@ -1,6 +1,8 @@
 """The page of all components in all their states; only a demo and the tests show it."""
 
+from dataclasses import dataclass
 from datetime import date
+from types import SimpleNamespace
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
@@ -24,11 +26,22 @@ POINTS = ("Đã nộp", "Tiếp nhận", "Đang xử lý", "Có kết quả", "�
 ROOMS = ("citizen", "question", "done", "desk", "print")
 
 
+@dataclass(frozen=True)
+class SampleForm:
+    """Stands for a published form: sections, and what was told in each under its headings."""
+
+    sections: tuple[SimpleNamespace, ...] = (SimpleNamespace(title="Cha và mẹ"),)
+
+    def told(self, _section: SimpleNamespace, _answers: dict[str, str]) -> list[tuple[str, list[tuple[str, str]]]]:
+        """Two headings with a row each."""
+        return [("Mẹ", [("Họ và tên", "Trần Thị Bình")]), ("Cha", [("Họ và tên", "Lâm Văn Phúc")])]
+
+
 @login_not_required
 def kit(request: HttpRequest) -> HttpResponse:
     """One page for each room: `?room=desk`, `?room=question`, `?room=done` and `?room=print` show the others."""
     room = request.GET.get("room", "citizen")
     if not settings.DEMO or room not in ROOMS:
         raise Http404
-    context = {"statuses": STATUSES, "points": POINTS, "birthday": date(2026, 11, 2)}
+    context = {"statuses": STATUSES, "points": POINTS, "birthday": date(2026, 11, 2), "form": SampleForm()}
     return render(request, f"kit/{room}.html", context)

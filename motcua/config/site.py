@@ -6,6 +6,8 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.template.backends.utils import csrf_input
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 
 from motcua.agencies.queries import home_desk
@@ -53,6 +55,6 @@ def _read() -> Site:
     )
 
 
-def site(_request: HttpRequest) -> dict[str, Any]:
-    """The context processor."""
-    return {"site": current_site()}
+def site(request: HttpRequest) -> dict[str, Any]:
+    """The context processor. The hidden field of forms is made once per page, not once per form."""
+    return {"site": current_site(), "csrf_input": SimpleLazyObject(lambda: csrf_input(request))}

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from motcua.accounts.models import Account, Role
 from motcua.catalogue import queries as catalogue
-from motcua.catalogue.models import Channel, PaperKind, TimeUnit
+from motcua.catalogue.models import Channel, PaperKind, TimeUnit, Version
 from motcua.eforms import queries as eforms
 
 from .states import Delivery
@@ -32,8 +32,8 @@ class Act:
 
 def version_in_force(dossier: "Dossier", act: Act) -> list[str]:
     """A draft begins and is filed only under the version in force at that moment."""
-    version = dossier.version
-    if version.in_force_from <= act.at and (version.in_force_to is None or act.at < version.in_force_to):
+    begins, ends = Version.objects.values_list("in_force_from", "in_force_to").get(pk=dossier.version_id)
+    if begins <= act.at and (ends is None or act.at < ends):
         return []
     return [_("Thủ tục này vừa đổi. Điều đã khai vẫn còn; mở lại thủ tục để nộp theo quy định mới")]
 

@@ -26,13 +26,13 @@ def _term_end(dossier: Dossier, start: datetime) -> deadlines.Due | None:
         return None
     if dossier.term_unit != TimeUnit.SAME_DAY and dossier.term_amount is None:
         return None
-    calendar = calendar_of(dossier.resolving_agency, timezone.localdate(start))
+    calendar = calendar_of(dossier.resolving, timezone.localdate(start))
     return deadlines.due(start, amount=dossier.term_amount, unit=dossier.term_unit, calendar=calendar)
 
 
 def promise(dossier: Dossier, filed_at: datetime) -> Promise:
     """What filing at `filed_at` promises: acceptance after 8 working hours at the latest, the result from there."""
-    calendar = calendar_of(dossier.receiving_agency, timezone.localdate(filed_at))
+    calendar = calendar_of(dossier.receiving, timezone.localdate(filed_at))
     check = deadlines.due(filed_at, amount=CHECK_HOURS, unit=TimeUnit.HOUR, calendar=calendar)
     if check.due_at is None:
         raise ValueError("an hour term always ends")

@@ -41,7 +41,7 @@ class Banner:
 
 def banner_of_found(found: Found, at: datetime) -> Banner:
     """The banner of a look-up: the same words as on the person's own page."""
-    calendar = calendar_of(found.dossier.resolving_agency, timezone.localdate(at))
+    calendar = calendar_of(found.dossier.resolving, timezone.localdate(at))
     days = deadlines.working_days_left(at, found.turn.due_at, calendar) if found.turn.due_at else None
     return banner(found.turn, found.status, found.dossier, days, at)
 
@@ -98,7 +98,7 @@ def _today(due_at: datetime, at: datetime) -> bool:
 def _collect(dossier: Dossier) -> str:
     if dossier.delivery == Delivery.OTHER_COUNTER and dossier.delivery_agency:
         return _("Mời ông/bà đến %(office)s, mang theo căn cước.") % {"office": dossier.delivery_agency.name}
-    desk = dossier.receiving_agency
+    desk = dossier.receiving
     place = ", ".join(part for part in (desk.name, desk.room, desk.address) if part)
     return _("Mời ông/bà đến %(office)s, mang theo căn cước.") % {"office": place}
 

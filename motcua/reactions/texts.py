@@ -34,7 +34,7 @@ def _letters(told: Told) -> list[Letter]:
 
 
 def _phone(told: Told) -> str:
-    return told.dossier.receiving_agency.phone.replace(" ", "")
+    return told.dossier.receiving.phone.replace(" ", "")
 
 
 def _day(moment: object) -> str:
@@ -126,7 +126,7 @@ def _subject(first: str, told: Told) -> str:
 
 
 def _mail_text(told: Told, name: str, first: str) -> str:
-    desk = told.dossier.receiving_agency
+    desk = told.dossier.receiving
     demo = "DEMO: nộp ở đây không có giá trị pháp lý.\n\n" if settings.DEMO else ""
     return (
         f"{demo}Kính gửi ông/bà {name},\n\n{first}\n\n"

@@ -51,7 +51,7 @@ def _hand_in(dossier: Dossier, step: Step, at: datetime) -> HistoryLine:
         "promised_at": told.result_by.isoformat() if told.result_by else None,
         "files": len(dossier.paper_ids_of_files()),
     }
-    dossier.code = next_code(dossier.resolving_agency, at)
+    dossier.code = next_code(dossier.resolving, at)
     return record(dossier, step, facts)
 
 

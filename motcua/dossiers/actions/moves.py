@@ -16,6 +16,10 @@ from ..lifecycle import Action, Blocked, Move, Who
 from ..models import Dossier, HistoryLine, HistoryWords, LineKind, Party
 
 SYSTEM = "system"
+MOVED = (  # what verbs change in a dossier's row; the rest of it stays as it was filed
+    *("status", "code", "stage", "held_by", "term_amount", "term_unit", "term_ground"),
+    *("filed_at", "accept_by", "promised_at", "accepted_at", "due_at", "ended_at", "returned_at"),
+)
 
 
 @dataclass(frozen=True)
@@ -82,7 +86,7 @@ def record(dossier: Dossier, step: Step, facts: dict[str, Any] | None = None) ->
     """Write the line of a step into the chain and publish it; the dossier is saved with its new status."""
     if step.move.target is not None:
         dossier.status = step.move.target
-    dossier.save()
+    dossier.save(update_fields=MOVED)
     line = write_line(dossier, step, facts or {})
     publish(f"dossier.{step.move.action}", line=str(line.pk))
     return line

@@ -8,9 +8,10 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
 from motcua.accounts.models import Account, RoleHeld
+from motcua.agencies import queries as agencies
 from motcua.agencies.models import Agency
 from motcua.catalogue.models import Case, Channel, TimeUnit, Version
-from motcua.catalogue.queries import StagePage
+from motcua.catalogue.queries import StagePage, VersionPage, version_page
 from motcua.common.ids import new_id
 from motcua.eforms.models import FormVersion
 
@@ -119,17 +120,28 @@ class Dossier(models.Model):
         return self.code or str(self.id)
 
     @property
+    def receiving(self) -> Agency:
+        """The agency that receives, as this process knows it; at most a minute old."""
+        return agencies.agency(self.receiving_agency_id)
+
+    @property
+    def resolving(self) -> Agency:
+        """The agency that resolves, likewise."""
+        return agencies.agency(self.resolving_agency_id)
+
+    @property
+    def procedure(self) -> VersionPage:
+        """What the version that this dossier keeps says; each process reads a version once."""
+        return version_page(self.version_id)
+
+    @property
     def is_draft(self) -> bool:
         """Whether it was not filed yet."""
         return self.status == Status.DRAFT
 
     def lock(self) -> None:
-        """Take the row for this transaction and read it afresh, so that two verbs never act on one state.
-
-        Version and agencies come along: every verb asks for them, and so they are one statement.
-        """
-        beside = Dossier.objects.select_related("version", "receiving_agency", "resolving_agency")
-        self.refresh_from_db(from_queryset=beside.select_for_update(of=("self",)))
+        """Take the row for this transaction and read it afresh, so that two verbs never act on one state."""
+        self.refresh_from_db(from_queryset=Dossier.objects.select_for_update(of=("self",)))
         for kept in ("_answers", "_paper_ids"):
             self.__dict__.pop(kept, None)
 

@@ -79,7 +79,7 @@ def desk_page(dossier: Dossier, at: datetime) -> DeskPage:
     """The page of a dossier loaded by `with_surroundings`."""
     page = citizen_page(dossier, at)
     checking = dossier.status == Status.FILED
-    agency = dossier.receiving_agency if checking else dossier.resolving_agency
+    agency = dossier.receiving if checking else dossier.resolving
     calendar = calendar_of(agency, timezone.localdate(at))
     papers, others = _papers(dossier, page.files)
     return DeskPage(

@@ -34,11 +34,7 @@ def look_up(code: str, digits: str) -> Found | None:
     if len(digits) != DIGITS or not digits.isdecimal():
         return None
     ends = Q(parties__id_number__endswith=digits) | Q(parties__phone__endswith=digits)
-    dossier = (
-        Dossier.objects.filter(ends, code=code, parties__role__in=(PartyRole.SUBMITTER, PartyRole.OWNER))
-        .select_related("receiving_agency__unit", "resolving_agency", "delivery_agency")
-        .first()
-    )
+    dossier = Dossier.objects.filter(ends, code=code, parties__role__in=(PartyRole.SUBMITTER, PartyRole.OWNER)).first()
     if dossier is None:
         return None
     return Found(
@@ -50,7 +46,7 @@ def look_up(code: str, digits: str) -> Found | None:
         due_at=dossier.due_at,
         ended_at=dossier.ended_at,
         returned_at=dossier.returned_at,
-        office=dossier.receiving_agency.name,
-        phone=dossier.receiving_agency.phone,
+        office=dossier.receiving.name,
+        phone=dossier.receiving.phone,
         dossier=dossier,
     )

@@ -11,6 +11,7 @@ from django.utils import timezone
 from motcua import deadlines
 from motcua.accounts.models import Account
 from motcua.agencies.queries import calendar_of
+from motcua.catalogue.models import Version
 from motcua.documents.models import StoredFile
 
 from ..models import Dossier, DossierQuerySet, HistoryLine, Look, LookKind, Party
@@ -18,6 +19,8 @@ from ..states import PartyRole, Status
 from .turn import Turn, TurnKind, turn_of
 
 PAGE = 20
+LISTED = ("id", "name")  # of a version
+NOT_LISTED = [f"version__{field.name}" for field in Version._meta.concrete_fields if field.name not in LISTED]  # noqa: SLF001
 
 
 @dataclass(frozen=True)
@@ -68,15 +71,13 @@ class CitizenPage:
 
 def with_surroundings(dossiers: DossierQuerySet) -> DossierQuerySet:
     """Dossiers with what their pages show beside them, in the same statement."""
-    return dossiers.select_related(
-        "version__field", "receiving_agency__unit", "resolving_agency__unit", "delivery_agency", "result__file"
-    )
+    return dossiers.select_related("result__file")
 
 
 def citizen_page(dossier: Dossier, at: datetime) -> CitizenPage:
     """The page of a dossier loaded by `with_surroundings`: a few further statements, however long its history."""
     turn = turn_of(dossier)
-    calendar = calendar_of(dossier.resolving_agency, timezone.localdate(at))
+    calendar = calendar_of(dossier.resolving, timezone.localdate(at))
     days = deadlines.working_days_left(at, turn.due_at, calendar) if turn.due_at else None
     return CitizenPage(
         dossier=dossier,
@@ -161,7 +162,8 @@ class Mine:
 
 def mine(account: Account, *, after: str = "") -> Mine:
     """One page of a person's dossiers, newest first; `after` is the `next_after` of the page before."""
-    found = Dossier.objects.visible_to(account).select_related("version", "receiving_agency", "resolving_agency")
+    found = Dossier.objects.visible_to(account).select_related("version")
+    found = found.defer(*NOT_LISTED)
     if key := _key(after):
         begun, pk = key
         found = found.filter(Q(started_at__lt=begun) | Q(started_at=begun, pk__lt=pk))

@@ -23,9 +23,7 @@ class Told:
 
 def line_told(line_id: str) -> Told:
     """Everything a message about a line says, in three statements."""
-    line = HistoryLine.objects.select_related(
-        "dossier__version", "dossier__receiving_agency", "dossier__resolving_agency", "words"
-    ).get(pk=line_id)
+    line = HistoryLine.objects.select_related("dossier", "words").get(pk=line_id)
     parties = list(line.dossier.parties.filter(role__in=TOLD).select_related("account").order_by("id"))
     phones = dict.fromkeys(party.phone for party in parties if party.phone)
     emails: dict[str, str] = {}
@@ -36,7 +34,7 @@ def line_told(line_id: str) -> Told:
     return Told(
         line=line,
         dossier=line.dossier,
-        procedure=line.dossier.version.name,
+        procedure=line.dossier.procedure.name,
         words=line.words.words if hasattr(line, "words") else {},
         phones=tuple(phones),
         emails=tuple(emails.items()),

@@ -28,7 +28,7 @@ class Turn:
 
 def turn_of(dossier: Dossier) -> Turn:
     """Derived from the status alone, so that page, look-up and desk never disagree."""
-    receiving, resolving = dossier.receiving_agency.short_name, dossier.resolving_agency.short_name
+    receiving, resolving = dossier.receiving.short_name, dossier.resolving.short_name
     match dossier.status:
         case Status.DRAFT | Status.SUPPLEMENT | Status.PAYMENT:
             return Turn(TurnKind.WAIT, receiving, None)

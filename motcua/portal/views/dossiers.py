@@ -51,7 +51,8 @@ def dossier(request: SignedInRequest, code: str) -> HttpResponse:
 @signed_in
 def filed(request: SignedInRequest, code: str) -> HttpResponse:
     """The confirmation after filing."""
-    return render(request, "portal/dossiers/filed.html", {"dossier": _mine(request, code)})
+    found = get_object_or_404(Dossier.objects.begun_by(request.user), code=code)
+    return render(request, "portal/dossiers/filed.html", {"dossier": found})
 
 
 @require_GET

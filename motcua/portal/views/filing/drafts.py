@@ -72,8 +72,10 @@ View = Callable[Concatenate[SignedInRequest, Draft, P], HttpResponseBase]
 Opened = Callable[Concatenate[SignedInRequest, UUID, P], HttpResponseBase]
 
 
-def my_draft(*beside: str) -> Callable[[View[P]], Opened[P]]:
-    """Load the draft of an address through the person's own door, with the relations `beside` it, in one statement.
+def my_draft(*, recipient: bool = False) -> Callable[[View[P]], Opened[P]]:
+    """Load the draft of an address through the person's own door, with its answers, in one statement.
+
+    With `recipient` the name of who collects comes along.
 
     Another's draft is not there. A draft that was filed meanwhile leads to its confirmation, also when posted to.
     """
@@ -82,8 +84,8 @@ def my_draft(*beside: str) -> Callable[[View[P]], Opened[P]]:
         @signed_in
         @wraps(view)
         def opened(request: SignedInRequest, pk: UUID, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
-            mine = Dossier.objects.begun_by(request.user).annotate(open_answers=ANSWERS, recipient=RECIPIENT)
-            found = get_object_or_404(mine.select_related(*beside) if beside else mine, pk=pk)
+            mine = Dossier.objects.begun_by(request.user).annotate(open_answers=ANSWERS)
+            found = get_object_or_404(mine.annotate(recipient=RECIPIENT) if recipient else mine, pk=pk)
             if not found.is_draft:
                 return redirect("portal:filed", found.code)
             return view(request, _draft(found), *args, **kwargs)
@@ -97,7 +99,12 @@ def _draft(dossier: Any) -> Draft:
     page = version_page(dossier.version_id)
     case = next(case for case in page.cases if case.id == dossier.case_id)
     return Draft(
-        dossier, dossier.open_answers or {}, eforms.form(dossier.form_version_id), page, case, dossier.recipient or ""
+        dossier,
+        dossier.open_answers or {},
+        eforms.form(dossier.form_version_id),
+        page,
+        case,
+        getattr(dossier, "recipient", None) or "",
     )
 
 

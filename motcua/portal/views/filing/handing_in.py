@@ -24,7 +24,7 @@ Problem = tuple[str, str]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@my_draft("receiving_agency", "resolving_agency", "delivery_agency")
+@my_draft(recipient=True)
 def review(request: SignedInRequest, draft: Draft) -> HttpResponse:
     """Everything once more; pressing again, or coming back and pressing, finds the one dossier."""
     if request.method != "POST":
@@ -149,7 +149,7 @@ def _office_rows(draft: Draft) -> list[Row]:
     case = [{"key": _("Trường hợp"), "value": draft.case.name}] if draft.case.name else []
     return [
         *case,
-        {"key": _("Nơi tiếp nhận"), "value": draft.dossier.receiving_agency.name},
-        {"key": _("Nơi giải quyết"), "value": draft.dossier.resolving_agency.name},
+        {"key": _("Nơi tiếp nhận"), "value": draft.dossier.receiving.name},
+        {"key": _("Nơi giải quyết"), "value": draft.dossier.resolving.name},
         {"key": _("Phí, lệ phí"), "value": fee_lines(draft.channel)},
     ]

@@ -58,7 +58,7 @@ class Desk:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@my_draft("receiving_agency__unit")
+@my_draft(recipient=True)
 def papers(request: SignedInRequest, draft: Draft) -> HttpResponse:
     """Papers and the way of the result; one press keeps all that is acceptable and tells about the rest."""
     desk, now = _desk(draft), timezone.now()
@@ -80,7 +80,7 @@ def papers(request: SignedInRequest, draft: Draft) -> HttpResponse:
 
 
 def _desk(draft: Draft) -> Desk:
-    office = draft.dossier.receiving_agency
+    office = draft.dossier.receiving
     counters = [other for other in counters_of(office.unit.province_id or office.unit_id) if other.pk != office.pk]
     return Desk(counters, receiving.asked(office, counters))
 
