@@ -4,7 +4,7 @@ from motcua.config.settings import *  # noqa: F403 - all of them, so that a new 
 from motcua.config.settings import DATABASES, MIDDLEWARE, STORAGES
 
 # A pool's idle connections would keep the test database from being dropped.
-DATABASES["default"]["OPTIONS"] = {"server_side_binding": True}
+DATABASES["default"]["OPTIONS"] = {"server_side_binding": True, "prepare_threshold": 2}
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 

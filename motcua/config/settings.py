@@ -80,7 +80,8 @@ DATABASES = {
         "CONN_MAX_AGE": 0,
         "OPTIONS": {
             "pool": {"min_size": 1, "max_size": int(env("DATABASE_POOL", "8"))},
-            "server_side_binding": True,  # statements are prepared: half of the database's time of a filing
+            "server_side_binding": True,
+            "prepare_threshold": 2,  # prepared from the second time on: half of the database's time of a filing
         },
     }
 }
