@@ -88,7 +88,7 @@ def open_house() -> Iterator[House]:
     environment |= {"MOTCUA_HOME": str(folder), "PORT": str(port), "WEB_WORKERS": "1"}
     log = folder / "said.log"
     with log.open("wb") as said:
-        command = [sys.executable, "-m", "motcua.config.cli", "run"]
+        command = [sys.executable, "-m", "motcua.config.cli", "run", "--stop-with-parent"]
         process = subprocess.Popen(command, env=environment, stdout=said, stderr=said, start_new_session=True)
     try:
         url = f"http://127.0.0.1:{port}"

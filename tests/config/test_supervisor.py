@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from motcua.config.home import Home
+from motcua.config.leash import death_signal_setter
 from tests import environment
 
 from .watching import has_ended, pid_of, running_on, soon
@@ -74,6 +75,7 @@ def start(environ: dict[str, str], home: Home, tmp_path: Path) -> Iterator[Start
                 process = subprocess.Popen(
                     ["make", "--no-print-directory", "run"],
                     cwd=CHECKOUT, env=environ, stdout=out, stderr=out, text=True, start_new_session=True,
+                    preexec_fn=death_signal_setter(signal.SIGTERM),  # noqa: PLW1509  nothing outlives a broken suite
                 )  # fmt: skip
             ended.callback(process.wait, 30)
             ended.callback(process.terminate)
