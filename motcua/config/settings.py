@@ -79,7 +79,7 @@ DATABASES = {
         **dj_database_url.parse(env_secret("DATABASE_URL")),
         "CONN_MAX_AGE": 0,
         "OPTIONS": {
-            "pool": {"min_size": 1, "max_size": int(env("DATABASE_POOL", "8"))},
+            "pool": {"min_size": 1, "max_size": int(env("DATABASE_POOL", "8")), "timeout": 5},
             "server_side_binding": True,
             "prepare_threshold": 2,  # prepared from the second time on: half of the database's time of a filing
         },

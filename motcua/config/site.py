@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
+from django.db import DatabaseError
 from django.http import HttpRequest
 from django.template.backends.utils import csrf_input
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 
-from motcua.agencies.queries import home_desk
+from motcua.agencies.queries import HomeDesk, home_desk
 
 KEPT = 60  # seconds
 
@@ -33,16 +34,23 @@ _known: dict[str, tuple[float, Site]] = {}
 
 
 def current_site() -> Site:
-    """The installation in the language of the page, read again at most once a minute."""
+    """The installation in the language of the page, read again at most once a minute.
+
+    Without a database it is what was known last: the page that says so needs it too.
+    """
     now, language = time.monotonic(), get_language() or ""
     found = _known.get(language)
-    if found is None or now - found[0] > KEPT:
-        found = _known[language] = (now, _read())
-    return found[1]
+    if found is not None and now - found[0] <= KEPT:
+        return found[1]
+    try:
+        desk = home_desk()
+    except DatabaseError:
+        return found[1] if found else _said_by(None)
+    _known[language] = (now, _said_by(desk))
+    return _known[language][1]
 
 
-def _read() -> Site:
-    desk = home_desk()
+def _said_by(desk: HomeDesk | None) -> Site:
     return Site(
         demo=settings.DEMO,
         independent=settings.SITE_INDEPENDENT,

@@ -1,6 +1,7 @@
 """Every page knows the installation in words."""
 
 import pytest
+from django.db import OperationalError
 from django.utils import translation
 
 from motcua.config import site
@@ -33,6 +34,24 @@ def test_each_language_keeps_its_own_words(world: World) -> None:
     assert site.current_site().hours.startswith("Thứ Hai đến thứ Sáu")
     with translation.override("en"):
         assert site.current_site().hours.startswith("Monday to Friday")
+
+
+def test_without_a_database_it_is_what_was_known_last(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    known = site.current_site()
+    monkeypatch.setattr(site, "KEPT", -1)
+    monkeypatch.setattr(site, "home_desk", away)
+
+    assert site.current_site() == known
+
+
+def test_without_a_database_from_the_start_it_still_has_a_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(site, "home_desk", away)
+
+    assert (site.current_site().name, site.current_site().phone) == ("Một Cửa", "")
+
+
+def away() -> None:
+    raise OperationalError("the connection is closed")
 
 
 def test_before_any_desk_is_set_up_pages_still_stand(db: None) -> None:
