@@ -8,8 +8,10 @@ from pathlib import Path
 
 from django.db import transaction
 
+from motcua.common import statistics
+
 from .models import AdministrativeUnit, FormerUnit, Succession
-from .tables import FormerFact, write_former_units
+from .tables import PLACES, FormerFact, write_former_units
 
 Progress = Callable[[int, int], None]
 """Called with the rows read so far and their total."""
@@ -62,6 +64,7 @@ def import_units(path: Path, *, progress: Progress = lambda _done, _total: None)
             progress(number, len(rows))
     with transaction.atomic():
         write_former_units(facts, keep_heard=True)
+    statistics.gather(*PLACES)
     progress(len(rows), len(rows))
     return Imported(len(rows), FormerUnit.objects.count(), Succession.objects.count(), tuple(unplaced))
 

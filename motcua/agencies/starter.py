@@ -8,10 +8,12 @@ from pathlib import Path
 
 from django.db import transaction
 
+from motcua.common import statistics
+
 from . import actions
 from .models import Agency, LoadedTable
 from .official import DATA
-from .tables import FormerFact, write_former_units, write_units
+from .tables import PLACES, FormerFact, write_former_units, write_units
 
 EDITION = "1"
 """Changes when the code makes other rows of the same file, so that databases load it again."""
@@ -28,6 +30,8 @@ def load_units() -> bool:
     """
     loaded = dict(LoadedTable.objects.values_list("name", "sha256"))
     news = [_load("units.csv", loaded, _write_units), _load("former_units.csv", loaded, _write_former_units)]
+    if any(news):
+        statistics.gather(*PLACES)
     return any(news)
 
 

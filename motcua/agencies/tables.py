@@ -10,6 +10,7 @@ from .models import AdministrativeUnit, FormerUnit, Succession, UnitKind
 from .names import name_words, searchable
 
 BATCH = 2000
+PLACES = (AdministrativeUnit, FormerUnit, Succession)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,12 @@
 """How often something may be tried: counts in PostgreSQL, so a limit holds across processes."""
 
-import hashlib
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
 from django.db import connection
 from django.db.models import Sum
+from django.utils.crypto import salted_hmac
 
 from .models import Attempt
 
@@ -44,8 +44,8 @@ class Limit(NamedTuple):
 
     @property
     def digest(self) -> str:
-        """Keys carry phones and addresses; the table keeps only their digest."""
-        return hashlib.blake2b(f"{self.key}/{self.seconds}".encode(), digest_size=20).hexdigest()
+        """Keys carry phones and addresses; the table keeps only a digest that nobody without our key can search."""
+        return salted_hmac("motcua.common.limits", f"{self.key}/{self.seconds}", algorithm="sha256").hexdigest()
 
 
 def exceeded(limits: Sequence[Limit], *, at: datetime) -> Limit | None:

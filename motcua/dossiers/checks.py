@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from motcua.accounts.models import Account, Role
+from motcua.accounts.models import Account
 from motcua.catalogue import queries as catalogue
 from motcua.catalogue.models import Channel, PaperKind, TimeUnit, Version
 from motcua.eforms import queries as eforms
@@ -101,10 +101,9 @@ def result_prepared(dossier: "Dossier", _act: Act) -> list[str]:
 
 
 def on_own_stage(dossier: "Dossier", act: Act) -> list[str]:
-    """The stage at hand is done by the role it names; the chair may do what an approver may."""
+    """The stage at hand is done by the role it names."""
     stage = dossier.stage_now()
-    roles = act.roles | ({Role.APPROVER} if Role.CHAIR in act.roles else set())
-    if stage.role in roles:
+    if stage.role in act.roles:
         return []
     return [_("Bước “%(stage)s” do người khác làm") % {"stage": stage.name}]
 

@@ -153,6 +153,7 @@ def _words(event: Event) -> list[str]:
     match event.action:
         case "file":
             count = event.facts.get("files", 0)
+            lines.append(said.get("note", ""))
             lines.append(
                 ngettext("%(n)s tệp, đã nhận đủ", "%(n)s tệp, đã nhận đủ", count) % {"n": count} if count else ""
             )

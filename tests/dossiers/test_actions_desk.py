@@ -4,6 +4,8 @@ from datetime import timedelta
 
 import pytest
 
+from motcua.accounts.models import Role, RoleHeld
+from motcua.agencies.starter import OTHER_COMMUNE
 from motcua.documents.models import StoredFile
 from motcua.dossiers import actions
 from motcua.dossiers.models import Dossier, HistoryLine
@@ -163,3 +165,24 @@ def test_an_officer_who_is_a_party_does_not_act(world: World) -> None:
 
     with pytest.raises(actions.NotAllowed):
         actions.accept(dossier, by=world.chi, at=LATER)
+
+
+def test_who_chairs_may_approve_what_a_head_may(world: World) -> None:
+    dossier = world.dossier("hand_over", code=BIRTH)
+    RoleHeld.objects.filter(account=world.ha).update(role=Role.CHAIR)
+
+    line = actions.finish(dossier, by=world.ha, at=LATER)
+
+    assert (line.role, dossier.status) == ("approver", Status.FINISHED)
+
+
+def test_a_result_asked_for_at_another_counter_is_handed_out_there(world: World) -> None:
+    dossier = world.dossier("finish", code=BIRTH)
+    there = world.agency("trung_tam_xa", OTHER_COMMUNE)
+    assert not Dossier.objects.at_desk_of(world.giang, LATER.date()).exists()
+    Dossier.objects.filter(pk=dossier.pk).update(delivery="other_counter", delivery_agency=there)
+
+    assert Dossier.objects.at_desk_of(world.giang, LATER.date()).get() == dossier
+    line = actions.return_result(dossier, by=world.giang, at=LATER, collected=actions.Collected("Nguyễn Thị An"))
+
+    assert (line.agency, dossier.status) == (there, Status.RETURNED)

@@ -40,6 +40,16 @@ def test_a_draft_keeps_one_revision_however_often_it_is_saved(world: World) -> N
     assert list(AnswerRevision.objects.values_list("number", "answers")) == [(1, {"x": "c"})]
 
 
+def test_two_pages_saved_at_once_lose_nothing_and_an_emptied_answer_is_gone(world: World) -> None:
+    draft = actions.start_draft(world.start(BIRTH), by=world.an, at=MONDAY)
+
+    actions.save_answers(draft, {"one": "1", "gone": "x"}, by=world.an, at=MONDAY)
+    actions.save_answers(draft, {"two": "2"}, by=world.an, at=MONDAY)
+    actions.save_answers(draft, {"gone": None}, by=world.an, at=MONDAY)
+
+    assert draft.revisions.get().answers == {"one": "1", "two": "2"}
+
+
 def test_a_filed_dossier_takes_no_more_answers_files_or_choices(world: World) -> None:
     filed = world.dossier("file", code=BIRTH)
 

@@ -57,10 +57,10 @@ def test_a_term_is_known_or_stated(world: World, unit: str, amount: int | None, 
     assert (checks.term_known(draft, act(world)) == []) is known
 
 
-def test_the_chair_may_do_what_an_approver_may(world: World) -> None:
+def test_the_stage_is_done_by_the_role_it_names(world: World) -> None:
     dossier = world.dossier("hand_over")
 
-    assert checks.on_own_stage(dossier, act(world, "chair")) == []
+    assert checks.on_own_stage(dossier, act(world, "approver")) == []
     assert checks.on_own_stage(dossier, act(world, "handler"))
 
 

@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any, Final
 
 from motcua.catalogue.forms import Forms
-from motcua.catalogue.models import Difference, Procedure
+from motcua.catalogue.models import Case, CaseChannel, Difference, Fee, Paper, Procedure, Stage, Version
 from motcua.catalogue.publishing import Offer, publish_all
+from motcua.common import statistics
 
 from .record import Book, Unreadable, read_code, read_record
 
@@ -52,6 +53,8 @@ def import_procedures(path: Path, *, at: datetime, progress: Progress | None = N
         summary.flagged += sum(bool(offer.content.flags) for offer in offers)
         if progress:
             progress(min(start + CHUNK, len(lines)), len(lines))
+    if summary.new or summary.changed:
+        statistics.gather(Procedure, Version, Case, CaseChannel, Fee, Paper, Stage)
     summary.vanished = _mark_vanished(seen, at)
     summary.differences = Difference.objects.filter(decided_at=None).count()
     return summary

@@ -132,13 +132,16 @@ def _edit(dossier: Dossier, by: Account, at: datetime, **changed: Any) -> None:
 
 SAVE_ANSWERS = """
 with draft as (update dossiers_dossier set saved_at = %s where id = %s and status = 0 returning id)
-update dossiers_answerrevision as revision set answers = %s::jsonb, written_by_id = %s
+update dossiers_answerrevision as revision
+set answers = jsonb_strip_nulls(revision.answers || %s::jsonb), written_by_id = %s
 from draft where revision.dossier_id = draft.id and revision.number = 1
 """
 
 
 def save_answers(dossier: Dossier, answers: dict[str, Any], *, by: Account, at: datetime) -> None:
-    """Overwrite the draft's one revision, in one statement: autosave asks for this most often of all.
+    """Put answers into the draft's one revision, in one statement; None takes an answer away.
+
+    Only what is given is written, so two pages of one draft saved at once lose nothing of each other.
 
     :raises NotAllowed: it was filed meanwhile.
     """

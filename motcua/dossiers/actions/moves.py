@@ -49,11 +49,18 @@ def standing(dossier: Dossier, account: Account | None, at: datetime) -> dict[st
     side = {party.role for party in parties if _is(party, account)}
     if side or any(party.id_number and party.id_number == account.id_number for party in parties):
         return dict.fromkeys(side)
+    return _officers_roles(dossier, account, at)
+
+
+def _officers_roles(dossier: Dossier, account: Account, at: datetime) -> dict[str, Any]:
     receiving, resolving = dossier.receiving_agency_id, dossier.resolving_agency_id
-    held = accounts.roles_at(account, [receiving, resolving], timezone.localdate(at))
-    roles: dict[str, Any] = dict.fromkeys(held.get(resolving, ()), resolving)
-    desk_roles = {Role.INTAKE, Role.RETURNER, Role.CASHIER}
-    roles.update(dict.fromkeys(set(held.get(receiving, ())) & desk_roles, receiving))
+    giving = dossier.delivery_agency_id or receiving
+    held = accounts.roles_at(account, {receiving, resolving, giving}, timezone.localdate(at))
+    roles: dict[str, Any] = dict.fromkeys(held[resolving], resolving)
+    roles.update(dict.fromkeys(held[receiving] & {Role.INTAKE, Role.RETURNER, Role.CASHIER}, receiving))
+    roles.update(dict.fromkeys(held[giving] & {Role.RETURNER}, giving))
+    if Role.CHAIR in roles:  # who chairs the committee may approve what its heads may
+        roles.setdefault(Role.APPROVER, roles[Role.CHAIR])
     return roles
 
 

@@ -36,7 +36,10 @@ class DossierQuerySet(models.QuerySet["Dossier"]):
         return self.filter(started_by=account)
 
     def at_desk_of(self, account: Account, on: date) -> Self:
-        """What an officer may open: filed with, or resolved by, an agency where a role is held. Never a draft."""
+        """What an officer may open: filed with, or resolved by, an agency where a role is held. Never a draft.
+
+        A result that waits at another counter is opened there too.
+        """
         held = RoleHeld.objects.filter(account=account, valid_from__lte=on).filter(
             Q(valid_to=None) | Q(valid_to__gt=on)
         )
@@ -45,9 +48,9 @@ class DossierQuerySet(models.QuerySet["Dossier"]):
             | Q(parent__in=held.filter(subtree=True).values("agency"))
             | Q(parent__parent__in=held.filter(subtree=True).values("agency"))
         ).values("pk")
-        return self.exclude(status=Status.DRAFT).filter(
-            Q(receiving_agency__in=agencies) | Q(resolving_agency__in=agencies)
-        )
+        here = Q(receiving_agency__in=agencies) | Q(resolving_agency__in=agencies)
+        handed_out_here = Q(delivery_agency__in=agencies, status__in=(Status.FINISHED, Status.RETURNED))
+        return self.exclude(status=Status.DRAFT).filter(here | handed_out_here)
 
 
 class Dossier(models.Model):

@@ -165,7 +165,8 @@ def _conditions(desk: Desk) -> dict[Queue, Q]:
             Q(stage_role=Role.APPROVER, resolving_agency__in=approver | chair)
             | Q(stage_role=Role.CHAIR, resolving_agency__in=chair)
         ),
-        Queue.TO_RETURN: Q(status=Status.FINISHED) & _at(desk.where(Role.RETURNER)),
+        Queue.TO_RETURN: Q(status=Status.FINISHED)
+        & (_at(desk.where(Role.RETURNER)) | Q(delivery_agency__in=desk.where(Role.RETURNER))),
     }
     return {queue: filled[queue] for queue, roles in conditions.items() if desk.where(*roles)}
 

@@ -27,7 +27,7 @@ def section(request: SignedInRequest, draft: Draft, number: int) -> HttpResponse
         return _page(request, draft, part, draft.form.mistakes(part, draft.answers, on=today))
     answers, errors = draft.form.read(part, request.POST, on=today)
     draft.answers = draft.merged(answers)
-    actions.save_answers(draft.dossier, draft.answers, by=request.user, at=now)
+    actions.save_answers(draft.dossier, answers, by=request.user, at=now)
     if "later" in request.POST:
         return redirect("portal:my_dossiers")
     if errors:
