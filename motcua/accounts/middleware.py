@@ -65,7 +65,10 @@ class SignInRequired(LoginRequiredMiddleware):
 
 
 def _page_of_the_form(request: HttpRequest) -> str:
-    came_from = urlsplit(request.headers.get("Referer", ""))
+    try:
+        came_from = urlsplit(request.headers.get("Referer", ""))
+    except ValueError:
+        return request.get_full_path()
     if came_from.netloc == request.get_host():
         return came_from.path + (f"?{came_from.query}" if came_from.query else "")
     return request.get_full_path()

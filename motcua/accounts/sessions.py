@@ -45,9 +45,11 @@ class SessionStore(DatabaseStore):
 
     def load(self) -> dict[str, Any]:
         """Data of the session; empty when there is no such row or it was not used for 60 minutes."""
-        with connection.cursor() as cursor:
-            cursor.execute(_LOAD, [self.session_key])
-            row = cursor.fetchone()
+        row = None
+        if (self.session_key or "").isalnum():  # a cookie can hold what PostgreSQL cannot, NUL for one
+            with connection.cursor() as cursor:
+                cursor.execute(_LOAD, [self.session_key])
+                row = cursor.fetchone()
         if row is None or row[1] <= timezone.now():
             self.ran_out = row is not None and row[2] is not None
             self._session_key = None

@@ -11,13 +11,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 PARTS = ("day", "month", "year")
+LONGEST = 4
 MALFORMED = gettext_lazy("Ghi ngày như 2 11 2026")
 
 
 def read(day: str, month: str, year: str) -> date:
     """The date, or a ValidationError that says which part does not exist."""
     typed = [part.strip() for part in (day, month, year)]
-    if not all(part.isascii() and part.isdigit() for part in typed) or len(typed[2]) != 4:
+    if not all(part.isascii() and part.isdigit() and len(part) <= LONGEST for part in typed) or len(typed[2]) != 4:
         raise ValidationError(MALFORMED, code="malformed")
     d, m, y = (int(part) for part in typed)
     if not 1 <= m <= 12:

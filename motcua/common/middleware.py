@@ -36,12 +36,17 @@ class SecurityHeaders:
 
 
 class PlainRefusals:
-    """Turns what the domain refuses into a page: moved on is 409, asked too often is 429."""
+    """Turns what the domain refuses into a page: moved on is 409, asked too often is 429.
+
+    No page of ours has a NUL in its address, and PostgreSQL keeps none: such an address is not there.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        if "\0" in request.path or "%00" in request.META.get("QUERY_STRING", ""):
+            return errors.not_found(request)
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:

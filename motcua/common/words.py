@@ -177,6 +177,9 @@ def _weights(letter: str) -> tuple[str, str, str]:
     return first, tone, "0" if base == low else "1"
 
 
+LONGEST_KEY = 360  # of a name; what 120 capitals with tones need beyond it orders nobody
+
+
 def sort_key(text: str) -> str:
     """A key whose byte order is the dictionary's: letters first, then tones, then capitals.
 
@@ -190,4 +193,4 @@ def sort_key(text: str) -> str:
 def name_key(name: str) -> str:
     """Names are ordered by the last word (the given name), then by the rest from the left."""
     rest, _space, given = " ".join(name.split()).rpartition(" ")
-    return f"{sort_key(given)}  {sort_key(rest)}".rstrip()
+    return f"{sort_key(given)}  {sort_key(rest)}".rstrip()[:LONGEST_KEY]

@@ -20,6 +20,7 @@ KEPT = 60  # seconds
 class Site:
     """The installation in words."""
 
+    public: str
     demo: bool
     independent: bool
     name: str
@@ -52,6 +53,7 @@ def current_site() -> Site:
 
 def _said_by(desk: HomeDesk | None) -> Site:
     return Site(
+        public=settings.PUBLIC_URL,
         demo=settings.DEMO,
         independent=settings.SITE_INDEPENDENT,
         name="Một Cửa",

@@ -9,6 +9,7 @@ from motcua.accounts.models import Role, RoleHeld
 from motcua.agencies import queries as agencies
 from motcua.agencies.models import Agency
 from motcua.catalogue import queries as catalogue
+from motcua.eforms.typed import clean
 
 
 @dataclass(frozen=True)
@@ -63,10 +64,10 @@ class Choice:
 
 def choose(typed: Mapping[str, str], counter: Counter) -> Choice:
     """Read the presses: “Tìm”, “Chọn” beside a match, “Đổi”."""
-    words = typed.get("words", "").strip()
+    words = clean(typed.get("words", ""))
     if "change" in typed:
         return Choice()
-    code = typed.get("choose") or typed.get("procedure")
+    code = clean(typed.get("choose") or typed.get("procedure") or "")
     if code:
         return _chosen(code, typed, counter)
     if not words:

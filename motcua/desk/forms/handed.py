@@ -15,6 +15,7 @@ from motcua.dossiers.actions import Handed
 from motcua.dossiers.models import PaperForm
 
 MOST = 99
+MOST_DIGITS = 4  # Python refuses to read a number of thousands of digits
 OTHER = "scan-other"
 ASKED = {PaperForm.ORIGINAL: "originals", PaperForm.CERTIFIED: "certified", PaperForm.PHOTOCOPY: "copies"}
 
@@ -56,9 +57,13 @@ def _tick(paper: PaperPage, form: PaperForm, typed: Mapping[str, Any]) -> Tick:
     name, asked = f"{form.value}-{paper.id}", int(getattr(paper, ASKED[form]))
     count = str(typed.get(f"count-{name}", max(asked, 1))).strip()
     tick = Tick(name, str(form.label), form.value, asked, name in typed, count)
-    if tick.ticked and not (count.isascii() and count.isdigit() and 0 < int(count) <= MOST):
+    if tick.ticked and not (_is_count(count)):
         tick.error = _("Ghi số %(form)s từ 1 đến %(most)s") % {"form": form.label, "most": MOST}
     return tick
+
+
+def _is_count(typed: str) -> bool:
+    return typed.isascii() and typed.isdigit() and len(typed) <= MOST_DIGITS and 0 < int(typed) <= MOST
 
 
 def errors_of(rows: list[PaperRow]) -> list[tuple[str, str]]:

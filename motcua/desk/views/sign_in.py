@@ -135,7 +135,7 @@ def asked_for(request: HttpRequest) -> str:
     """The desk's page that was wanted; empty when there was none."""
     wanted = request.POST.get("next") or request.GET.get("next") or ""
     ours = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, require_https=request.is_secure())
-    return wanted if ours else ""
+    return wanted if ours and wanted.startswith("/") else ""
 
 
 @public

@@ -19,6 +19,7 @@ from motcua.common.dates_typed import DateTypedField
 
 OLDEST = 130
 MOST_LETTERS = 128
+LONGEST_EMAIL = 254
 TOO_LONG = gettext_lazy("Ghi ngắn hơn, tối đa %(limit_value)d ký tự")
 
 
@@ -42,10 +43,13 @@ def check_email(typed: str) -> str:
 class EmailField(forms.EmailField):
     """An e-mail address, not required."""
 
-    default_error_messages = {"invalid": gettext_lazy("Địa chỉ thư điện tử chưa đúng. Ví dụ: an@example.vn")}
+    default_error_messages = {
+        "invalid": gettext_lazy("Địa chỉ thư điện tử chưa đúng. Ví dụ: an@example.vn"),
+        "max_length": TOO_LONG,
+    }
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(required=False, label=gettext_lazy("Thư điện tử"), **kwargs)
+        super().__init__(required=False, max_length=LONGEST_EMAIL, label=gettext_lazy("Thư điện tử"), **kwargs)
 
     def clean(self, value: Any) -> str:
         """Say first what is missing most often."""

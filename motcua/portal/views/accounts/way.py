@@ -19,7 +19,7 @@ def asked_for(request: HttpRequest) -> str:
     """The page of ours that somebody wanted before signing in; empty when there was none."""
     wanted = request.POST.get(NEXT) or request.GET.get(NEXT) or request.session.get(NEXT, "")
     ours = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, require_https=request.is_secure())
-    return wanted if ours else ""
+    return wanted if ours and wanted.startswith("/") else ""
 
 
 def landing(account: Account, wanted: str) -> str:

@@ -92,7 +92,10 @@ def place(request: SignedInRequest, code: str) -> HttpResponse:
     if choice.resolver is None or case is None:
         return _page(request, page, choice, _("Chọn trường hợp của hồ sơ") if case is None else "")
     start = Start(_token(request), page, case.id, Channel.ONLINE, choice.resolver)
-    dossier = actions.start_draft(start, by=request.user, at=timezone.now(), answers=_known(page, request.user))
+    try:
+        dossier = actions.start_draft(start, by=request.user, at=timezone.now(), answers=_known(page, request.user))
+    except actions.Blocked as blocked:  # a new version came into force while this one was remembered
+        return _page(request, page, choice, ". ".join(blocked.problems))
     return redirect("portal:section", dossier.pk, 1)
 
 
