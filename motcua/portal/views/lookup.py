@@ -6,11 +6,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from motcua.accounts.doors import public
-from motcua.common import limits
+from motcua.common import client, limits
 from motcua.dossiers import queries
+from motcua.eforms.typed import clean
 from motcua.portal import telling
 
 WRONG_PER_ADDRESS = 5
+WRONG_PER_ADDRESS_OVER_ALL = 200  # codes can be counted up, so one address may not try five digits at each of them
 MINUTES = 15 * 60
 WRONG_PER_DAY = 50
 DAY = 24 * 60 * 60
@@ -23,8 +25,8 @@ def lookup(request: HttpRequest) -> HttpResponse:
     """One form of two fields; the answer is shown on the same page."""
     context: dict[str, object] = {"code": "", "digits": "", "errors": [], "found": None}
     if request.method == "POST":
-        code = "".join(request.POST.get("code", "").split()).upper()[:CODE_LENGTH]
-        digits = "".join(request.POST.get("digits", "").split())[:4]
+        code = "".join(clean(request.POST.get("code", "")).split()).upper()[:CODE_LENGTH]
+        digits = "".join(clean(request.POST.get("digits", "")).split())[:4]
         context |= {"code": code, "digits": digits, **_answer(request, code, digits)}
     status = 422 if context["errors"] else 200
     return render(request, "portal/lookup.html", context, status=status)
@@ -48,16 +50,17 @@ def _missing(code: str, digits: str) -> list[tuple[str, str]]:
     errors = []
     if not code:
         errors.append(("code", _("Ghi mã hồ sơ")))
-    if len(digits) != queries.DIGITS or not digits.isdecimal():
+    if len(digits) != queries.DIGITS or not (digits.isascii() and digits.isdecimal()):
         errors.append(("digits", _("Ghi 4 số cuối của số định danh hoặc số điện thoại")))
     return errors
 
 
-def _limits(request: HttpRequest, code: str) -> tuple[limits.Limit, limits.Limit]:
-    address = request.META.get("REMOTE_ADDR", "")
+def _limits(request: HttpRequest, code: str) -> tuple[limits.Limit, ...]:
+    address = client.address(request)
     return (
         limits.Limit(f"lookup:{code}:{address}", WRONG_PER_ADDRESS, MINUTES),
         limits.Limit(f"lookup:{code}", WRONG_PER_DAY, DAY, VIETNAM_OFFSET),
+        limits.Limit(f"lookup-address:{address}", WRONG_PER_ADDRESS_OVER_ALL, MINUTES),
     )
 
 
