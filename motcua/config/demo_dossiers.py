@@ -25,6 +25,7 @@ from motcua.dossiers.states import Delivery, PartyRole
 from motcua.eforms import queries as eforms
 
 from .demo import AN, COMMUNE, account_of, ensure_people, steady_id
+from .demo_answers import ANSWERS
 
 BIRTH, MARITAL = "1.001193", "1.004873"
 WALK = ("file", "accept", "begin", "hand_over", "finish", "return_result")
@@ -90,9 +91,9 @@ def _file_on_line(name: str, code: str, delivery: str, an: Account, at: datetime
         return None
     page = _page(code)
     form = eforms.form(page.form_version_id)
-    answers = form.example() | {
-        question.name: value for question in form.questions.values() if (value := _known_of_an(question.party))
-    }
+    known = {q.name: value for q in form.questions.values() if (value := _known_of_an(q.party))}
+    told = form.example() | ANSWERS[code] | known
+    answers = {name: value for name, value in told.items() if value is not None}
     draft = actions.start_draft(_start(name, page, Channel.ONLINE), by=an, at=at, answers=answers)
     papers = _needed(page, Channel.ONLINE)
     slots = [(paper.id, SimpleUploadedFile(f"giay-to-{n}.png", picture(n))) for n, paper in enumerate(papers, 1)]
