@@ -150,3 +150,6 @@ class TestNumber:
             TYPES["number"].parse(question, "51", TODAY)
 
         assert TYPES["number"].display(question, 2) == "2 bản"
+
+    def test_a_number_that_a_draft_keeps_as_it_was_typed_is_shown_as_it_was_typed(self) -> None:
+        assert TYPES["number"].display(Question(name="it", type="number", label="Số bản"), "hai") == "hai"

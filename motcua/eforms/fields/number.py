@@ -30,7 +30,9 @@ class Field(FieldType):
         return int(digits)
 
     def display(self, question: Question, value: Value) -> str:
-        shown, suffix = words.number(int(value)), question.limit("suffix", "")
+        if not isinstance(value, int):  # a draft keeps what was typed wrong, and shows it
+            return str(value)
+        shown, suffix = words.number(value), question.limit("suffix", "")
         return f"{shown} {suffix}" if suffix else shown
 
     def json_schema(self, question: Question) -> dict[str, Any]:
