@@ -92,3 +92,10 @@ def test_five_mails_an_hour() -> None:
 
     with pytest.raises(TooOften):
         key_for(account)
+
+
+def test_the_link_does_not_carry_the_address() -> None:
+    key = key_for(citizen(email="sau@example.vn"))
+
+    told = signing.loads(key, salt=emails.SALT)
+    assert "sau" not in "".join(told)

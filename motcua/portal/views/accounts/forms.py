@@ -1,5 +1,6 @@
 """Forms of the account pages; what is typed is read by `motcua.accounts`, refused in words, and shown again."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
@@ -20,6 +21,8 @@ from motcua.common.dates_typed import DateTypedField
 OLDEST = 130
 MOST_LETTERS = 128
 LONGEST_EMAIL = 254
+JOINTS = frozenset(" '’.-")
+DOT_INSIDE = re.compile(r"\.\S")  # our mails greet with the name, and mail programs make links of “a.vn”
 TOO_LONG = gettext_lazy("Ghi ngắn hơn, tối đa %(limit_value)d ký tự")
 
 
@@ -83,7 +86,8 @@ class SignUpForm(Form):
     def clean_full_name(self) -> str:
         """A name has letters and at least two words, save for the few who have one."""
         name = read_name(self.cleaned_data["full_name"])
-        if not any(letter.isalpha() for letter in name) or any(letter.isdigit() for letter in name):
+        signs = {letter for letter in name if not letter.isalpha()}
+        if not signs <= JOINTS or signs == set(name) or DOT_INSIDE.search(name):
             raise ValidationError(_("Họ và tên chỉ có chữ, ghi như trên thẻ căn cước"), code="letters")
         return name
 
