@@ -1,6 +1,7 @@
 """What no page of ours sends is refused in words, and never fails."""
 
 import re
+from datetime import datetime
 
 import pytest
 from django.test import Client
@@ -8,7 +9,8 @@ from pytest_django import Settings
 
 from motcua.accounts.models import Account
 from motcua.common.ids import new_id
-from motcua.dossiers.actions import Blocked
+from motcua.dossiers.actions import Blocked, discard
+from motcua.dossiers.models import Dossier
 from tests.accounts.citizens import NUMBER, PASSWORD, citizen
 from tests.world import BIRTH, MARITAL, World
 
@@ -75,9 +77,16 @@ def test_an_address_of_mail_longer_than_the_law_of_mail_is_refused(world: World)
 
 @pytest.mark.parametrize(
     ("field", "typed"),
-    [("birth_on-day", "9" * 5000), ("full_name", "\u0344" * 119 + "a"), ("full_name", "\ufb2c" * 119)],
+    [
+        ("birth_on-day", "9" * 5000),
+        ("full_name", "\u0344" * 119 + "a"),
+        ("full_name", "\ufb2c" * 119),
+        ("full_name", "Mở evil.vn"),
+        ("full_name", "Lê <b>"),
+        ("full_name", "- - -"),
+    ],
 )
-def test_signing_up_refuses_what_grows_when_it_is_read(client: Client, world: World, field: str, typed: str) -> None:
+def test_signing_up_refuses_what_is_no_name_and_no_day(client: Client, world: World, field: str, typed: str) -> None:
     told = {"id_number": NUMBER, "full_name": "Lê An", "phone": "0987000001", "password": PASSWORD}
     born = {"birth_on-day": "1", "birth_on-month": "1", "birth_on-year": "1990"}
 
@@ -131,3 +140,17 @@ def test_a_version_that_ended_while_it_was_remembered_is_told(world: World, monk
 
     assert answer.status_code == 422
     assert "Thủ tục này vừa đổi" in answer.text
+
+
+def test_a_draft_thrown_away_between_two_steps_of_a_press_is_told(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    draft = world.draft(MARITAL)
+
+    def thrown_away(dossier: Dossier, *, by: Account, at: datetime) -> None:
+        discard(Dossier.objects.get(pk=dossier.pk), by=by, at=at)
+        discard(dossier, by=by, at=at)
+
+    monkeypatch.setattr("motcua.dossiers.actions.discard", thrown_away)
+
+    assert world.client(world.an).post(f"/ban-nhap/{draft.pk}/xoa/").status_code == 409

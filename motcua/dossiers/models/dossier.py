@@ -12,6 +12,7 @@ from motcua.agencies import queries as agencies
 from motcua.agencies.models import Agency
 from motcua.catalogue.models import Case, Channel, TimeUnit, Version
 from motcua.catalogue.queries import StagePage, VersionPage, version_page
+from motcua.common.errors import Conflict
 from motcua.common.ids import new_id
 from motcua.eforms.models import FormVersion
 
@@ -143,8 +144,14 @@ class Dossier(models.Model):
         return self.status == Status.DRAFT
 
     def lock(self) -> None:
-        """Take the row for this transaction and read it afresh, so that two verbs never act on one state."""
-        self.refresh_from_db(from_queryset=Dossier.objects.select_for_update(of=("self",)))
+        """Take the row for this transaction and read it afresh, so that two verbs never act on one state.
+
+        :raises Conflict: the draft was thrown away meanwhile.
+        """
+        try:
+            self.refresh_from_db(from_queryset=Dossier.objects.select_for_update(of=("self",)))
+        except Dossier.DoesNotExist as gone:
+            raise Conflict("thrown away") from gone
         for kept in ("_answers", "_paper_ids"):
             self.__dict__.pop(kept, None)
 

@@ -110,5 +110,5 @@ def _draft(dossier: Any) -> Draft:
 
 def filed_meanwhile(dossier: Dossier) -> HttpResponse:
     """To the confirmation of a dossier that another press filed."""
-    dossier.refresh_from_db(fields=["code"])
-    return redirect("portal:filed", dossier.code)
+    code = Dossier.objects.filter(pk=dossier.pk).values_list("code", flat=True).first()
+    return redirect("portal:filed", code) if code else redirect("portal:my_dossiers")
