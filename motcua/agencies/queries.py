@@ -166,6 +166,11 @@ def received_by(desk_ids: Collection[UUID]) -> list[Agency]:
     return list(served.select_related("desk", "unit__province").order_by("name", "id"))
 
 
+def unit_named(unit_code: str) -> AdministrativeUnit | None:
+    """The unit of that code with its province; None for an unknown code."""
+    return AdministrativeUnit.objects.filter(code=unit_code).select_related("province").first()
+
+
 def whom_to_call(unit_code: str) -> Agency | None:
     """Whom a person at a place calls about a body that is not set up: the commune's desk first, the province's last."""
     nearest = Case(*(When(kind=kind, then=Value(place)) for place, kind in enumerate(CALL_FIRST)), default=Value(9))

@@ -6,7 +6,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 WORDS: Final[dict[str, Promise]] = {
-    "from_memory": _("Ghi theo trí nhớ, chưa đối chiếu với văn bản"),
+    "from_memory": _("Chưa đối chiếu với văn bản gốc"),
     "no_term": _("Nguồn không ghi thời hạn"),
     "hours_of_what": _("Nguồn ghi giờ, không nói là giờ làm việc"),
     "unit_not_given": _("Nguồn ghi số mà không ghi đơn vị thời gian"),

@@ -1,4 +1,4 @@
-"""What the demo's citizen writes on the two forms: a family that could be true, nobody's real data. None: left empty."""
+"""What the demo's citizen writes on the two forms: a family that could be true. None leaves a question empty."""
 
 from typing import Any, Final
 

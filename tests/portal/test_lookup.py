@@ -41,6 +41,11 @@ def test_a_code_typed_in_small_letters_with_spaces_is_found(dossier: Dossier, cl
     assert ask(client, f" {(dossier.code or '').lower()} ", "0011")[0] == 200
 
 
+@pytest.mark.parametrize("between", [" ", "", "–", " - "])
+def test_a_code_typed_without_its_hyphens_is_found(dossier: Dossier, client: Client, between: str) -> None:
+    assert ask(client, (dossier.code or "").replace("-", between), "0011")[0] == 200
+
+
 def test_nothing_personal_is_shown(dossier: Dossier, client: Client) -> None:
     page = ask(client, dossier.code or "", "0011")[1]
 

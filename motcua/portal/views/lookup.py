@@ -1,5 +1,7 @@
 """“Tra cứu hồ sơ”: a dossier's state without signing in, by its code and four digits."""
 
+import re
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -18,6 +20,9 @@ WRONG_PER_DAY = 50
 DAY = 24 * 60 * 60
 VIETNAM_OFFSET = 7 * 60 * 60  # the day of the limit ends at midnight in Vietnam
 CODE_LENGTH = 60
+HYPHENS = 2
+DASHES = re.compile("[‐-―−]")
+WITHOUT_HYPHENS = re.compile(r"(.+)([0-9]{6})([0-9]{4})")
 
 
 @public
@@ -25,11 +30,20 @@ def lookup(request: HttpRequest) -> HttpResponse:
     """One form of two fields; the answer is shown on the same page."""
     context: dict[str, object] = {"code": "", "digits": "", "errors": [], "found": None}
     if request.method == "POST":
-        code = "".join(clean(request.POST.get("code", "")).split()).upper()[:CODE_LENGTH]
+        code = _spelled(clean(request.POST.get("code", "")))[:CODE_LENGTH]
         digits = "".join(clean(request.POST.get("digits", "")).split())[:4]
         context |= {"code": code, "digits": digits, **_answer(request, code, digits)}
     status = 422 if context["errors"] else 200
     return render(request, "portal/lookup.html", context, status=status)
+
+
+def _spelled(typed: str) -> str:
+    """The code as it was given out, though its hyphens were left out, or typed as spaces or dashes."""
+    code = "".join(DASHES.sub("-", typed.upper()).split())
+    if code.count("-") == HYPHENS:
+        return code
+    apart = WITHOUT_HYPHENS.fullmatch(code.replace("-", ""))
+    return "-".join(apart.groups()) if apart else code
 
 
 def _answer(request: HttpRequest, code: str, digits: str) -> dict[str, object]:

@@ -21,12 +21,21 @@ class Choice:
     unit_code: str
     resolver: Agency | None
     call: Agency | None = None
+    unit: AdministrativeUnit | None = None
     looking_for: str = ""
     found: list[Place] = field(default_factory=list)
     by_list: bool = False
     province_code: str = ""
     provinces: list[AdministrativeUnit] = field(default_factory=list)
     communes: list[AdministrativeUnit] = field(default_factory=list)
+
+    @property
+    def place_name(self) -> str:
+        """The place without that body, so that the page says of which one it speaks."""
+        if self.unit is None:
+            return ""
+        province = f", {self.unit.province.full_name}" if self.unit.province else ""
+        return begin(self.unit.full_name) + province
 
     @property
     def province_options(self) -> list[tuple[str, str]]:
@@ -47,6 +56,7 @@ def choose(body: str, request: SignedInRequest) -> Choice:
     choice = Choice(code, resolver)
     if resolver is None and code:
         choice.call = agencies.whom_to_call(code)
+        choice.unit = agencies.unit_named(code)
     if request.method != "POST":
         _look(choice, request)
     return choice
