@@ -24,7 +24,7 @@ PLACE = f"/nop-ho-so/{MARITAL}/noi-giai-quyet/"
         "/dich-vu-cong/%00/",
         f"/nop-ho-so/{BIRTH}%00/",
         "/ho-so/%00/",
-        f"/ho-so/%00/tep/{new_id()}/",
+        "/ho-so/%00/tep/01890a5d-ac96-774b-bcce-b302099a8057/",
         f"{PLACE}?tinh=%00",
         "/dich-vu-cong/?tu-khoa=a%00b",
     ],
