@@ -1,7 +1,9 @@
 """The command line says its answer on standard output and everything else on standard error."""
 
 import json
+import os
 import sys
+from collections.abc import Iterator
 from types import ModuleType
 from typing import Any
 
@@ -24,6 +26,15 @@ class Example(ModuleType):
 
     def describe(self, answer: Any) -> str:
         return f"{len(answer)} done"
+
+
+@pytest.fixture(autouse=True)
+def environ() -> Iterator[None]:
+    """The command line completes the environment of its process, which is the suite's here."""
+    before = dict(os.environ)
+    yield
+    os.environ.clear()
+    os.environ.update(before)
 
 
 @pytest.fixture
