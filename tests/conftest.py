@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 from django.db import connection
 from pytest_django import DjangoDbBlocker, Settings
@@ -10,6 +11,10 @@ from pytest_django import DjangoDbBlocker, Settings
 from motcua.common import kept
 from tests.tripwires import queries
 from tests.world import World, enter
+
+# A busy machine is no counterexample.
+hypothesis.settings.register_profile("suite", deadline=None)
+hypothesis.settings.load_profile("suite")
 
 # What no model owns, and what a transactional test therefore leaves behind.
 UNOWNED = """
