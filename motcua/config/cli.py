@@ -14,7 +14,7 @@ from types import ModuleType
 from typing import Any
 
 import django
-from django.db import connections
+from django.db import OperationalError, connections
 
 from . import address, home
 from .database import database, stay_joined
@@ -26,6 +26,7 @@ from .leash import tie
 from .supervisor import Refused, Supervisor
 
 Parser = argparse.ArgumentParser
+OWN_FOLDER = "MOTCUA_HOME must be a folder of the user who starts this."
 
 
 def main(words: list[str] | None = None) -> int:
@@ -39,6 +40,10 @@ def main(words: list[str] | None = None) -> int:
         return _run(arguments)
     except (CommandFailed, DatabaseFailed, EnvironmentMistake, Refused) as failure:
         print(f"motcua: {failure}", file=sys.stderr)
+    except OperationalError as away:
+        print(f"motcua: the database does not answer: {away}", file=sys.stderr)
+    except (FileExistsError, NotADirectoryError, PermissionError) as refusal:
+        print(f"motcua: {refusal.strerror}: {refusal.filename}. {OWN_FOLDER}", file=sys.stderr)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader has gone: nothing more to say
     except KeyboardInterrupt:

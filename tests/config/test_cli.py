@@ -4,10 +4,12 @@ import json
 import os
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 import pytest
+from django.db import OperationalError
 
 from motcua.config import cli
 from motcua.config.failures import CommandFailed
@@ -68,6 +70,10 @@ class TestAnswer:
         assert capsys.readouterr().out == '{"one": 1}\n{"two": 2}\n'
 
 
+def away(arguments: object) -> None:
+    raise OperationalError("connection refused")
+
+
 class TestFailure:
     def test_is_said_in_words_with_a_status(self, example: Example, capsys: pytest.CaptureFixture[str]) -> None:
         assert cli.main(["migrate", "--json"]) == 1
@@ -80,6 +86,23 @@ class TestFailure:
 
         assert cli.main(["run"]) == 1
         assert "PORT must be a number" in capsys.readouterr().err
+
+    def test_says_that_the_database_does_not_answer(
+        self, example: Example, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        monkeypatch.setattr(example, "run", away)
+
+        assert cli.main(["migrate"]) == 1
+        assert capsys.readouterr().err == "motcua: the database does not answer: connection refused\n"
+
+    def test_says_that_a_folder_is_not_ours(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        (tmp_path / "file").touch()
+        monkeypatch.setenv("MOTCUA_HOME", str(tmp_path / "file" / "home"))
+
+        assert cli.main(["migrate"]) == 1
+        assert "MOTCUA_HOME must be a folder" in capsys.readouterr().err
 
     def test_is_a_status_where_the_command_is_unknown(self, capsys: pytest.CaptureFixture[str]) -> None:
         with pytest.raises(SystemExit) as ended:
