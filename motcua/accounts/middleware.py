@@ -37,7 +37,10 @@ def account_of(request: HttpRequest) -> Account | AnonymousUser:
 
 
 class CurrentAccount(AuthenticationMiddleware):
-    """Sets `request.user` without a query of its own and prolongs the session of who is active."""
+    """Sets `request.user` without a query of its own and prolongs the session of who is active.
+
+    A page made with a session is kept by no browser: at a shared computer “back” shows nothing of who was there.
+    """
 
     def process_request(self, request: HttpRequest) -> None:
         """Lazily, so that a page which asks for nobody loads nobody."""
@@ -48,6 +51,8 @@ class CurrentAccount(AuthenticationMiddleware):
         session = getattr(request, "session", None)
         if isinstance(session, SessionStore):
             session.prolong(timezone.now())
+            if session.accessed and not session.is_empty():
+                response.headers.setdefault("Cache-Control", "private, no-store")
         return response
 
 

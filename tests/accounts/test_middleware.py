@@ -83,3 +83,11 @@ def test_the_cookie_dies_with_the_browser_and_no_script_reads_it(world: World) -
     assert cookie["max-age"] == cookie["expires"] == ""
     assert cookie["httponly"]
     assert cookie["samesite"] == "Lax"
+
+
+def test_what_a_session_showed_is_kept_by_no_browser(world: World) -> None:
+    assert world.client(world.an).get(OWN).headers["Cache-Control"] == "private, no-store"
+
+
+def test_a_page_for_everybody_says_nothing_of_keeping(world: World) -> None:
+    assert "Cache-Control" not in world.client().get("/huong-dan/").headers
