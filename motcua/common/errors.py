@@ -38,6 +38,11 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
     return render(request, "errors/400.html", status=400)
 
 
+def too_large(request: HttpRequest) -> HttpResponse:
+    """413: more in one press than we read; nothing of it was kept."""
+    return render(request, "errors/413.html", {"back": request.path}, status=413)
+
+
 def conflict(request: HttpRequest) -> HttpResponse:
     """409: the dossier has moved on."""
     return render(request, "errors/409.html", {"back": request.path}, status=409)

@@ -21,6 +21,9 @@ POLICY = "; ".join(
 )
 
 
+LARGEST_BODY = 100_000_000  # bytes: five files of the largest size in one press
+
+
 class SecurityHeaders:
     """Strict policies; no page of ours needs inline code."""
 
@@ -45,6 +48,8 @@ class PlainRefusals:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        if int(request.META.get("CONTENT_LENGTH") or 0) > LARGEST_BODY:
+            return errors.too_large(request)
         if "\0" in request.path or "%00" in request.META.get("QUERY_STRING", ""):
             return errors.not_found(request)
         return self.get_response(request)

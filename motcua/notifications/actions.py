@@ -11,6 +11,7 @@ from .channels import sender_of
 from .models import Message
 
 MAX_ERROR = 300
+CODE = "code"
 
 
 @dataclass(frozen=True)
@@ -77,8 +78,10 @@ def _send(pk: uuid.UUID, at: datetime) -> bool:
             message.last_error = f"{type(error).__name__}: {error}"[:MAX_ERROR]
         else:
             message.sent_at = at
+            if message.kind == CODE:
+                message.text = ""  # a code that was sent is kept nowhere in clear
         message.attempts += 1
-        message.save(update_fields=["attempts", "last_error", "sent_at"])
+        message.save(update_fields=["attempts", "last_error", "sent_at", "text"])
         return message.sent_at is not None
 
 

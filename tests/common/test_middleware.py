@@ -51,3 +51,14 @@ class TestChosenLanguage:
 
         assert response.content.decode() == spoken
         assert response["Content-Language"] == spoken
+
+
+@pytest.mark.django_db
+def test_more_in_one_press_than_we_read_is_refused_before_it_is_read() -> None:
+    request = RequestFactory().post("/")
+    request.META["CONTENT_LENGTH"] = "5000000000"
+
+    response = PlainRefusals(lambda request: HttpResponse("read"))(request)
+
+    assert response.status_code == 413
+    assert "100 MB" in response.content.decode()

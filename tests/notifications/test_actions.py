@@ -104,3 +104,12 @@ def test_mail_reaches_a_real_server(db: None, settings: Settings, tmp_path: Path
 
     [mail] = list((tmp_path / "mail" / "new").iterdir())
     assert str(Message.objects.get().id) in mail.read_text()
+
+
+def test_a_code_that_was_sent_is_kept_nowhere_in_clear(db: None, settings: Settings) -> None:
+    actions.owe_all([Letter("sms", "+84987654321", "code", "ma 482913")], reason="code", at=MONDAY)
+
+    actions.deliver("code", at=MONDAY)
+
+    assert texts(settings)[0]["text"] == "ma 482913"
+    assert Message.objects.get().text == ""
