@@ -2,9 +2,10 @@
 
 import pytest
 from django.utils import timezone
+from pytest_django import DjangoAssertNumQueries
 
 from motcua.accounts.models import RoleHeld
-from motcua.dossiers import queries
+from motcua.dossiers import actions, queries
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.queries import TurnKind, turn_of
 from motcua.dossiers.states import Status
@@ -88,3 +89,19 @@ def test_erased_words_read_as_erased(world: World) -> None:
     event = queries.citizen_page(dossier, MONDAY).events[0]
 
     assert (event.action, event.erased) == ("refuse", True)
+
+
+def test_what_one_began_comes_with_its_answers_and_who_collects_in_one_statement(
+    world: World, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    draft = world.draft(BIRTH)
+    actions.choose_delivery(draft, actions.Receiving("counter", recipient="Lâm Văn Phúc"), by=world.an, at=MONDAY)
+
+    with django_assert_num_queries(1):
+        found = queries.begun(world.an, draft.pk)
+
+    assert found is not None
+    assert (found.dossier, found.recipient) == (draft, "Lâm Văn Phúc")
+    assert found.dossier.started_at == draft.started_at
+    assert found.answers == draft.current_answers()
+    assert queries.begun(world.binh, draft.pk) is None

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Any, Self
 from uuid import UUID
 
-from django.db import models
+from django.db import connection, models
 from django.db.models import Exists, OuterRef, Q
 
 from motcua.accounts.models import Account, RoleHeld
@@ -148,10 +148,13 @@ class Dossier(models.Model):
 
         :raises Conflict: the draft was thrown away meanwhile.
         """
-        try:
-            self.refresh_from_db(from_queryset=Dossier.objects.select_for_update(of=("self",)))
-        except Dossier.DoesNotExist as gone:
-            raise Conflict("thrown away") from gone
+        with connection.cursor() as cursor:
+            cursor.execute(LOCK, [self.pk])
+            row = cursor.fetchone()
+        if row is None:
+            raise Conflict("thrown away")
+        self.__dict__.update(zip(FIELDS, row, strict=True))
+        self._state.fields_cache.clear()
         for kept in ("_answers", "_paper_ids"):
             self.__dict__.pop(kept, None)
 
@@ -193,3 +196,9 @@ class Dossier(models.Model):
     def stage_before(self) -> StagePage | None:
         """The stage before, or None on the first."""
         return stages_of(self.version_id)[self.stage - 2] if self.stage > 1 else None
+
+
+# Written once: every verb takes this lock, and building the same statement anew costs more than running it.
+FIELDS = tuple(field.attname for field in Dossier._meta.concrete_fields)  # noqa: SLF001  Django documents `_meta`
+_COLUMNS = ", ".join(f'"{field.column}"' for field in Dossier._meta.concrete_fields)  # noqa: SLF001
+LOCK = f"select {_COLUMNS} from dossiers_dossier where id = %s for update"  # noqa: S608  the columns are the model's

@@ -1,5 +1,6 @@
 """Questions about dossiers; nothing here writes."""
 
+from .begun import Begun, begun
 from .desk import DeskPage, Offer, desk_page, may_prepare_result, offers, officers_file
 from .looking_up import DIGITS, Found, look_up
 from .page import (
@@ -22,6 +23,7 @@ from .worklist import MOST, Desk, Key, Queue, Row, Worklist, counts, desk_of, li
 __all__ = [
     "DIGITS",
     "MOST",
+    "Begun",
     "CitizenPage",
     "Desk",
     "DeskPage",
@@ -37,6 +39,7 @@ __all__ = [
     "Turn",
     "TurnKind",
     "Worklist",
+    "begun",
     "citizen_page",
     "citizens_file",
     "counts",

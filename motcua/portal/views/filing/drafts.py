@@ -6,25 +6,21 @@ from functools import wraps
 from typing import Any, Concatenate, ParamSpec
 from uuid import UUID
 
-from django.db.models import OuterRef, Subquery
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.urls import reverse
 
 from motcua.accounts.doors import SignedInRequest, signed_in
 from motcua.catalogue.models import PaperKind
 from motcua.catalogue.queries import CasePage, ChannelPage, PaperPage, VersionPage, version_page
-from motcua.dossiers.models import AnswerRevision, Dossier, Party
-from motcua.dossiers.states import PartyRole
+from motcua.dossiers import queries
+from motcua.dossiers.models import Dossier
+from motcua.dossiers.queries import Begun
 from motcua.eforms import queries as eforms
 from motcua.eforms.form import Form
 
 P = ParamSpec("P")
-
-# Built once: building them again for every page took longer than the query itself.
-ANSWERS = Subquery(AnswerRevision.objects.filter(dossier=OuterRef("pk"), number=1).values("answers")[:1])
-RECIPIENT = Subquery(Party.objects.filter(dossier=OuterRef("pk"), role=PartyRole.RECIPIENT).values("name")[:1])
 
 
 @dataclass
@@ -72,10 +68,8 @@ View = Callable[Concatenate[SignedInRequest, Draft, P], HttpResponseBase]
 Opened = Callable[Concatenate[SignedInRequest, UUID, P], HttpResponseBase]
 
 
-def my_draft(*, recipient: bool = False) -> Callable[[View[P]], Opened[P]]:
+def my_draft() -> Callable[[View[P]], Opened[P]]:
     """Load the draft of an address through the person's own door, with its answers, in one statement.
-
-    With `recipient` the name of who collects comes along.
 
     Another's draft is not there. A draft that was filed meanwhile leads to its confirmation, also when posted to.
     """
@@ -84,10 +78,11 @@ def my_draft(*, recipient: bool = False) -> Callable[[View[P]], Opened[P]]:
         @signed_in
         @wraps(view)
         def opened(request: SignedInRequest, pk: UUID, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
-            mine = Dossier.objects.begun_by(request.user).annotate(open_answers=ANSWERS)
-            found = get_object_or_404(mine.annotate(recipient=RECIPIENT) if recipient else mine, pk=pk)
-            if not found.is_draft:
-                return redirect("portal:filed", found.code)
+            found = queries.begun(request.user, pk)
+            if found is None:
+                raise Http404
+            if not found.dossier.is_draft:
+                return redirect("portal:filed", found.dossier.code)
             return view(request, _draft(found), *args, **kwargs)
 
         return opened  # type: ignore[return-value]  # keyword names are lost in a Callable
@@ -95,17 +90,11 @@ def my_draft(*, recipient: bool = False) -> Callable[[View[P]], Opened[P]]:
     return door
 
 
-def _draft(dossier: Any) -> Draft:
+def _draft(found: Begun) -> Draft:
+    dossier = found.dossier
     page = version_page(dossier.version_id)
     case = next(case for case in page.cases if case.id == dossier.case_id)
-    return Draft(
-        dossier,
-        dossier.open_answers or {},
-        eforms.form(dossier.form_version_id),
-        page,
-        case,
-        getattr(dossier, "recipient", None) or "",
-    )
+    return Draft(dossier, found.answers, eforms.form(dossier.form_version_id), page, case, found.recipient)
 
 
 def filed_meanwhile(dossier: Dossier) -> HttpResponse:

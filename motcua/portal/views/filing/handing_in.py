@@ -24,7 +24,7 @@ Problem = tuple[str, str]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@my_draft(recipient=True)
+@my_draft()
 def review(request: SignedInRequest, draft: Draft) -> HttpResponse:
     """Everything once more; pressing again, or coming back and pressing, finds the one dossier."""
     if request.method != "POST":

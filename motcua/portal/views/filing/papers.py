@@ -58,7 +58,7 @@ class Desk:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@my_draft(recipient=True)
+@my_draft()
 def papers(request: SignedInRequest, draft: Draft) -> HttpResponse:
     """Papers and the way of the result; one press keeps all that is acceptable and tells about the rest."""
     desk, now = _desk(draft), timezone.now()
