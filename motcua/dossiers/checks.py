@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 
 from motcua.accounts.models import Account
 from motcua.catalogue import queries as catalogue
-from motcua.catalogue.models import Channel, PaperKind, TimeUnit, Version
+from motcua.catalogue.models import Channel, PaperKind, TimeUnit
+from motcua.common import statements
 from motcua.eforms import queries as eforms
 
 from .states import Delivery
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from .models import Dossier
 
 OLD_CARD_DIGITS = 9
+IN_FORCE = "select in_force_from, in_force_to from catalogue_version where id = %s"
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,7 @@ class Act:
 
 def version_in_force(dossier: "Dossier", act: Act) -> list[str]:
     """A draft begins and is filed only under the version in force at that moment."""
-    begins, ends = Version.objects.values_list("in_force_from", "in_force_to").get(pk=dossier.version_id)
+    [(begins, ends)] = statements.rows(IN_FORCE, [dossier.version_id])
     if begins <= act.at and (ends is None or act.at < ends):
         return []
     return [_("Thủ tục này vừa đổi. Điều đã khai vẫn còn; mở lại thủ tục để nộp theo quy định mới")]

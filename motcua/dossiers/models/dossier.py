@@ -1,10 +1,11 @@
 """The dossier (hồ sơ): one row from draft to delivered result."""
 
+import json
 from datetime import date, datetime
 from typing import Any, Self
 from uuid import UUID
 
-from django.db import connection, models
+from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
 from motcua.accounts.models import Account, RoleHeld
@@ -12,6 +13,7 @@ from motcua.agencies import queries as agencies
 from motcua.agencies.models import Agency
 from motcua.catalogue.models import Case, Channel, TimeUnit, Version
 from motcua.catalogue.queries import StagePage, VersionPage, version_page
+from motcua.common import statements
 from motcua.common.errors import Conflict
 from motcua.common.ids import new_id
 from motcua.eforms.models import FormVersion
@@ -148,12 +150,10 @@ class Dossier(models.Model):
 
         :raises Conflict: the draft was thrown away meanwhile.
         """
-        with connection.cursor() as cursor:
-            cursor.execute(LOCK, [self.pk])
-            row = cursor.fetchone()
-        if row is None:
+        found = statements.rows(LOCK, [self.pk])
+        if not found:
             raise Conflict("thrown away")
-        self.__dict__.update(zip(FIELDS, row, strict=True))
+        self.__dict__.update(zip(FIELDS, found[0], strict=True))
         self._state.fields_cache.clear()
         for kept in ("_answers", "_paper_ids"):
             self.__dict__.pop(kept, None)
@@ -168,15 +168,15 @@ class Dossier(models.Model):
     def current_answers(self) -> dict[str, Any]:
         """The answers of the newest revision; empty where nothing was asked (counter, post)."""
         if "_answers" not in self.__dict__:
-            newest = self.revisions.order_by("-number").values_list("answers", flat=True).first()
-            self.__dict__["_answers"] = newest or {}
+            newest = statements.rows(ANSWERS, [self.pk])
+            self.__dict__["_answers"] = json.loads(newest[0][0]) if newest else {}
         answers: dict[str, Any] = self.__dict__["_answers"]
         return answers
 
     def paper_ids_of_files(self) -> list[UUID | None]:
         """The paper slot of each file, None for a file of the dossier as a whole; asked once after each `lock`."""
         if "_paper_ids" not in self.__dict__:
-            self.__dict__["_paper_ids"] = list(self.attachments.values_list("paper_id", flat=True))
+            self.__dict__["_paper_ids"] = [paper_id for (paper_id,) in statements.rows(PAPER_IDS, [self.pk])]
         found: list[UUID | None] = self.__dict__["_paper_ids"]
         return found
 
@@ -201,4 +201,6 @@ class Dossier(models.Model):
 # Written once: every verb takes this lock, and building the same statement anew costs more than running it.
 FIELDS = tuple(field.attname for field in Dossier._meta.concrete_fields)  # noqa: SLF001  Django documents `_meta`
 _COLUMNS = ", ".join(f'"{field.column}"' for field in Dossier._meta.concrete_fields)  # noqa: SLF001
+ANSWERS = "select answers::text from dossiers_answerrevision where dossier_id = %s order by number desc limit 1"
+PAPER_IDS = "select paper_id from dossiers_attachment where dossier_id = %s"
 LOCK = f"select {_COLUMNS} from dossiers_dossier where id = %s for update"  # noqa: S608  the columns are the model's

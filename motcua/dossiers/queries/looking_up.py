@@ -10,6 +10,10 @@ from ..states import PartyRole, Status
 from .turn import Turn, turn_of
 
 DIGITS = 4
+SHOWN = (  # of the row; an answer to a stranger loads no more than it shows
+    *("code", "status", "channel", "delivery", "delivery_agency", "receiving_agency", "resolving_agency"),
+    *("filed_at", "accept_by", "accepted_at", "due_at", "ended_at", "returned_at"),
+)
 
 
 @dataclass(frozen=True)
@@ -34,7 +38,8 @@ def look_up(code: str, digits: str) -> Found | None:
     if len(digits) != DIGITS or not digits.isdecimal():
         return None
     ends = Q(parties__id_number__endswith=digits) | Q(parties__phone__endswith=digits)
-    dossier = Dossier.objects.filter(ends, code=code, parties__role__in=(PartyRole.SUBMITTER, PartyRole.OWNER)).first()
+    asked = Dossier.objects.filter(ends, code=code, parties__role__in=(PartyRole.SUBMITTER, PartyRole.OWNER))
+    dossier = asked.only(*SHOWN).first()
     if dossier is None:
         return None
     return Found(

@@ -16,6 +16,8 @@ from motcua.dossiers.models import Dossier, LookKind
 from motcua.eforms import queries as eforms
 from motcua.portal import telling
 
+TOLD_AT_FILING = ("code", "accept_by", "promised_at", "delivery", "receiving_agency")
+
 
 def _mine(request: SignedInRequest, code: str) -> Dossier:
     """A dossier through the person's own door; anything else is not there."""
@@ -51,7 +53,7 @@ def dossier(request: SignedInRequest, code: str) -> HttpResponse:
 @signed_in
 def filed(request: SignedInRequest, code: str) -> HttpResponse:
     """The confirmation after filing."""
-    found = get_object_or_404(Dossier.objects.begun_by(request.user), code=code)
+    found = get_object_or_404(Dossier.objects.begun_by(request.user).only(*TOLD_AT_FILING), code=code)
     return render(request, "portal/dossiers/filed.html", {"dossier": found})
 
 
