@@ -27,6 +27,8 @@ from .supervisor import Refused, Supervisor
 
 Parser = argparse.ArgumentParser
 OWN_FOLDER = "MOTCUA_HOME must be a folder of the user who starts this."
+ON_THEIR_OWN = frozenset({"due", "lifecycle", "verify-history"})
+"""Commands that are handed neither database nor Django; what they turn out to need they open themselves."""
 
 
 def main(words: list[str] | None = None) -> int:
@@ -55,18 +57,33 @@ def _run(arguments: argparse.Namespace) -> int:
     where, listening = home.resolve(), address.from_environment()
     if arguments.command == "run":
         return Supervisor(where, listening, with_parent=arguments.stop_with_parent).run()
+    if arguments.command in ON_THEIR_OWN:
+        command = _command_of(arguments)
+        answer = command.run(arguments)
+        _say(answer, command, arguments)
+        return _status(command, answer)
     with database(where) as url:
         where.create()
         complete_environment(where, listening, url)
         try:
             with contextlib.redirect_stdout(sys.stderr):
                 django.setup()
-                command = importlib.import_module(f"motcua.config.commands.{arguments.command.replace('-', '_')}")
+                command = _command_of(arguments)
                 answer = command.run(arguments)
             _say(answer, command, arguments)
         finally:
             _let_go_of_database()
-    return 0
+    return _status(command, answer)
+
+
+def _command_of(arguments: argparse.Namespace) -> ModuleType:
+    return importlib.import_module(f"motcua.config.commands.{arguments.command.replace('-', '_')}")
+
+
+def _status(command: ModuleType, answer: Any) -> int:
+    """0, unless the command reads something else in its answer: a check that failed is 1."""
+    read = getattr(command, "status", None)
+    return read(answer) if read else 0
 
 
 def _say(answer: Any, command: ModuleType, arguments: argparse.Namespace) -> None:
