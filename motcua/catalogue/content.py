@@ -109,6 +109,7 @@ class Content:
     conditions: str = ""
     instructions: tuple[str, ...] = ()
     note: str = ""
+    rules: dict[str, Any] = dataclasses.field(default_factory=dict)
     cases: tuple[Case, ...] = ()
     stages: tuple[Stage, ...] = ()
     sources: dict[str, dict[str, Any]] = dataclasses.field(default_factory=dict)
@@ -144,8 +145,12 @@ def from_plain(raw: Plain) -> Content:
 
 
 def content_hash(content: Content) -> str:
-    """SHA-256 of everything that the content says, whatever the order of its keys."""
-    text = json.dumps(plain(content), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    """SHA-256 of everything that the content says, whatever the order of its keys.
+
+    A content without rules has the hash it had before there were any.
+    """
+    said = {key: value for key, value in plain(content).items() if key != "rules" or value}
+    text = json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
 
 

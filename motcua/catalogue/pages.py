@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from .models import Channel, PaperKind, TimeUnit
+from .version_rules import VersionRules
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,6 +130,7 @@ class VersionPage:
     glance: dict[str, Any]
     sources: dict[str, dict[str, Any]]
     flags: tuple[Flag, ...]
+    rules: VersionRules
     cases: tuple[CasePage, ...]
     stages: tuple[StagePage, ...]
 

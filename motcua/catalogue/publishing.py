@@ -18,6 +18,7 @@ from .differences import close_gone, keep_differences
 from .merging import merge, vouched
 from .models import Confirmation, Difference, Field, Procedure, Publisher, Version
 from .rows import content_of, version_of, with_everything, write_below
+from .version_rules import rules_of
 
 LOCK: Final = 8_310_457_001
 """Key of the advisory lock that lets one process publish at a time."""
@@ -52,6 +53,7 @@ def publish_all(offers: Sequence[Offer], *, origin: str, at: datetime) -> Outcom
 
     :param origin: `person`, `shipped` or `imported`; stronger values of the version in force are kept and what the
         weaker side says otherwise becomes an open difference.
+    :raises ValueError: rules that do not exist or do not go together.
     """
     with connection.cursor() as cursor:
         cursor.execute("select pg_advisory_xact_lock(%s)", [LOCK])
@@ -61,6 +63,7 @@ def publish_all(offers: Sequence[Offer], *, origin: str, at: datetime) -> Outcom
     for offer in offers:
         decided = held.decide(offer, origin)
         procedure = held.procedures[offer.code]
+        rules_of(decided.content.rules)
         digest = content_hash(decided.content)
         current = procedure.current
         _tell(outcome, offer.code, current, digest)

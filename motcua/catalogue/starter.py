@@ -11,6 +11,7 @@ from . import content, starter_shape
 from .forms import Forms, follow_new_forms
 from .models import Channel, Loading, TimeUnit
 from .publishing import Offer, Outcome, publish_all
+from .version_rules import stored
 
 READER: Final = "1"
 """Counts up when this module reads the same file differently."""
@@ -78,6 +79,7 @@ def content_of(said: starter_shape.Procedure, forms: Forms) -> content.Content:
         legal=tuple({"number": one.number, "name": one.name} for one in said.legal),
         conditions=said.conditions or "",
         instructions=said.steps,
+        rules=stored(said.rules),
         cases=tuple(_case(case) for case in said.cases),
         stages=tuple(
             content.Stage(name=one.name, role=one.role, share=one.share, approves=one.role in ("approver", "chair"))

@@ -28,6 +28,7 @@ from motcua.catalogue.starter_reading import (
     words,
     yes_no,
 )
+from motcua.catalogue.version_rules import NAMES, NONE, VersionRules, rules_of, stored
 
 FOLDER: Final = Path(__file__).parent / "data" / "procedures"
 
@@ -198,6 +199,15 @@ class Stage:
     share: int = key(whole(1, 100))
 
 
+def _rules(reading: Reading, path: str, value: object) -> VersionRules:
+    """Rules by name; what is not written is not ruled."""
+    try:
+        return rules_of(dict(value)) if isinstance(value, Mapping) else rules_of({"": value})
+    except (TypeError, ValueError) as wrong:
+        reading.wrong(path, f"ghi một trong: {', '.join(NAMES)}; {wrong}")
+        return NONE
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """Where a value comes from: `found` in a text we can show, `memory` needs a person."""
@@ -252,12 +262,15 @@ class Procedure:
     cases: tuple[Case, ...] = key(many(node(lambda: Case)))
     stages: tuple[Stage, ...] = key(many(node(lambda: Stage)))
     search_words: tuple[str, ...] = key(many(words()))
+    rules: VersionRules = key(_rules, default=NONE)
     source: Source = key(node(lambda: Source))
     sources: dict[str, Source] = key(_sources, default_factory=dict)
 
     def check(self, reading: Reading, path: str) -> None:
         self._check_level(reading)
         self._check_lists(reading)
+        for name in set(stored(self.rules)) - {path.removeprefix("rules.") for path in self.sources}:
+            reading.wrong(f"rules.{name}", "thêm nguồn của quy định này vào sources")
         if path == "" and reading.file != f"{self.code}.yaml":
             reading.wrong("code", f"tên tệp phải là {self.code}.yaml")
 

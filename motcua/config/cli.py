@@ -136,6 +136,8 @@ def _parser() -> Parser:
     code = _command(commands, "demo-code", "the six-digit code of the moment of a demo officer", answers=True)
     code.add_argument("login")
     _command(commands, "seed-demo", "people and dossiers in every state, to try things on", answers=True)
+    table = _command(commands, "lifecycle", "the table by which dossiers live", answers=True)
+    table.add_argument("--page", action="store_true", help="the text of docs/reference/lifecycle.md")
     manage = _command(commands, "manage", "any command of Django, on the database of this home")
     manage.add_argument("words", nargs=argparse.REMAINDER, help="for example: makemigrations --check")
     return parser

@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "motcua.eforms",
     "motcua.documents",
     "motcua.notifications",
+    "motcua.payments",
     "motcua.accounts",
     "motcua.catalogue",
     "motcua.dossiers",

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from .days import DayKind, SpecialDay
 from .nation import national_days
+from .rules import DEFAULT, Rules
 
 VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 DAY_MINUTES = 24 * 60
@@ -37,13 +38,23 @@ def _minute(text: str) -> int:
     return int(hours) * 60 + int(minutes)
 
 
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """Weekly hours from a day on: summer hours, winter hours, a new timetable."""
+
+    since: date
+    working: Week
+    reception: Week = EMPTY_WEEK
+
+
 @dataclass(frozen=True)
 class Calendar:
     """Weekly hours and the days that differ from them. Minutes of the day; a start belongs, an end does not.
 
     `working` counts. `reception` only receives: a filing then counts on that day, but no term runs in it.
-    `own` are special days of the agency; on the same date they hold before the nation's. Without `national`
-    the shipped days are left out.
+    `later` are the hours that follow from their days on, oldest first. `own` are special days that hold before the
+    shipped ones on the same date: of the agency, or decreed since. Without `national` the shipped days are left out.
+    `rules` say how it counts where the law is silent.
 
     :raises ValueError: intervals that overlap or leave the day, or a week without any working time.
     """
@@ -52,16 +63,27 @@ class Calendar:
     reception: Week = EMPTY_WEEK
     own: tuple[SpecialDay, ...] = ()
     national: bool = True
+    later: tuple[Hours, ...] = ()
+    rules: Rules = DEFAULT
     _years: dict[int, "Year"] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        for hours in (self.working, self.reception):
-            if len(hours) != 7:
-                raise ValueError("a week has seven days")
-            for intervals in hours:
-                _check(intervals)
-        if not any(self.working):
-            raise ValueError("a calendar needs working hours")
+        for hours in (Hours(date.min, self.working, self.reception), *self.later):
+            _check_week(hours.working)
+            _check_week(hours.reception)
+            if not any(hours.working):
+                raise ValueError("a calendar needs working hours")
+        if any(after.since <= before.since for before, after in pairwise(self.later)):
+            raise ValueError("later hours are out of order")
+
+    def hours_on(self, ordinal: int) -> tuple[Week, Week]:
+        """The weekly working and reception hours in force on a day."""
+        found = (self.working, self.reception)
+        for hours in self.later:
+            if hours.since.toordinal() > ordinal:
+                break
+            found = (hours.working, hours.reception)
+        return found
 
     def year(self, number: int) -> "Year":
         """The counted table of one year, made once.
@@ -77,6 +99,13 @@ class Calendar:
         """The nation's days of the year under the agency's own."""
         days = dict(national_days(year)) if self.national else {}
         return days | {day.date: day for day in self.own if day.date.year == year}
+
+
+def _check_week(hours: Week) -> None:
+    if len(hours) != 7:
+        raise ValueError("a week has seven days")
+    for intervals in hours:
+        _check(intervals)
 
 
 def _check(intervals: Intervals) -> None:
@@ -107,9 +136,10 @@ class Year:
         self.minutes, self.counts = [0], [0]
         for ordinal in range(self.first, date(number, 12, 31).toordinal() + 1):
             weekday = _weekday(ordinal, self.special.get(ordinal))
-            intervals = () if weekday is None else calendar.working[weekday]
+            working, reception = calendar.hours_on(ordinal)
+            intervals = () if weekday is None else working[weekday]
             self.intervals.append(intervals)
-            self.reception.append(() if weekday is None else calendar.reception[weekday])
+            self.reception.append(() if weekday is None else reception[weekday])
             if intervals:
                 self.working.append(ordinal)
             self.minutes.append(self.minutes[-1] + sum(end - start for start, end in intervals))
@@ -118,7 +148,7 @@ class Year:
 
 def _weekday(ordinal: int, special: SpecialDay | None) -> int | None:
     """Whose hours a day keeps: its own weekday's, those of the day made up for (else Monday's), or none."""
-    if special is None:
+    if special is None or special.kind is DayKind.ORDINARY:
         return (ordinal - 1) % 7
     if special.kind is not DayKind.MAKE_UP:
         return None
@@ -132,15 +162,17 @@ def to_moment(at: datetime) -> Moment:
     """
     if at.tzinfo is None:
         raise ValueError("a moment needs its time zone")
-    local = at.astimezone(VIETNAM)
+    local = at if at.tzinfo is VIETNAM else at.astimezone(VIETNAM)
     return local.toordinal(), local.hour * 60 + local.minute
 
 
 def to_datetime(moment: Moment) -> datetime:
     """The aware datetime of a local day and minute; minute 1440 is the next midnight."""
     ordinal, minute = moment
-    day = date.fromordinal(ordinal + minute // DAY_MINUTES)
-    hour, minute = divmod(minute % DAY_MINUTES, 60)
+    if minute >= DAY_MINUTES:
+        ordinal, minute = ordinal + 1, minute - DAY_MINUTES
+    day = date.fromordinal(ordinal)
+    hour, minute = divmod(minute, 60)
     return datetime(day.year, day.month, day.day, hour, minute, tzinfo=VIETNAM)
 
 

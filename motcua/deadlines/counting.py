@@ -27,11 +27,13 @@ def start_of(calendar: Calendar, arrived: Moment) -> Start:
     """Where a term starts that an event at `arrived` sets going."""
     ordinal, minute = arrived
     year = year_of(calendar, ordinal)
-    intervals = year.intervals[ordinal - year.first]
-    if _holds(intervals, minute):
-        return Start(arrived, arrived, arrived)
+    place = ordinal - year.first
+    rules = calendar.rules
+    for start, end in year.intervals[place]:
+        if start <= minute < end or (rules.close_belongs and minute == end):
+            return Start(arrived, arrived, arrived)
     runs = next_working_moment(calendar, arrived)
-    received = _holds(year.reception[ordinal - year.first], minute)
+    received = rules.reception_counts and _holds(year.reception[place], minute)
     return Start(arrived, arrived if received else runs, runs)
 
 
@@ -74,6 +76,13 @@ def minutes_into(year: Year, moment: Moment) -> int:
     place = ordinal - year.first
     passed = sum(min(end, minute) - start for start, end in year.intervals[place] if start < minute)
     return year.minutes[place] + passed
+
+
+def minutes_between(calendar: Calendar, since: Moment, until: Moment) -> int:
+    """Working minutes from a moment to a later one."""
+    first, last = year_of(calendar, since[0]), year_of(calendar, until[0])
+    between = sum(calendar.year(number).minutes[-1] for number in range(first.number, last.number))
+    return between + minutes_into(last, until) - minutes_into(first, since)
 
 
 def after_working_minutes(calendar: Calendar, runs: Moment, minutes: int) -> Moment:

@@ -12,6 +12,8 @@ class DayKind(StrEnum):
     SWAPPED_OFF = "swapped_off"
     LOCAL_OFF = "local_off"
     MAKE_UP = "make_up"
+    ORDINARY = "ordinary"
+    """A day that was special and is so no more: the week's own hours hold."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import chain
 
-from .calendar import Calendar
-from .counting import intervals_of, year_of
+from .calendar import DAY_MINUTES, Calendar, Moment
+from .counting import intervals_of, minutes_between, year_of
 from .days import DayKind, SpecialDay
+from .stops import inside
 from .term import Day, Term, Unit, Why
 from .wording import Words, begin, clock, day_words, span
 
@@ -16,6 +18,8 @@ _WEEKEND = Words("nghỉ hằng tuần", "weekly day off")
 def explain(term: Term) -> tuple[Day, ...]:
     """One row a day, in order; the last one names the end."""
     rows = [*_before_day_zero(term), *_from_day_zero(term)]
+    if term.stopped:
+        rows.append(_stopped(term))
     if term.end is not None:
         rows[-1] = _with_end(rows[-1], term.end[1])
     return tuple(rows)
@@ -43,7 +47,7 @@ def _skipped(calendar: Calendar, ordinal: int) -> Day:
 
 def _why_off(calendar: Calendar, ordinal: int) -> tuple[Why, Words]:
     special = _special(calendar, ordinal)
-    if special is None or special.kind is DayKind.MAKE_UP:  # a make-up day for one on which the agency does not work
+    if special is None or special.kind not in _OFF:  # a make-up day for one on which the agency does not work
         return Why.WEEKEND, _WEEKEND
     name = _named(special)
     if special.kind is DayKind.HOLIDAY:
@@ -89,15 +93,26 @@ def _outside(term: Term, ordinal: int) -> tuple[Why, Words]:
 def _from_day_zero(term: Term) -> Iterator[Day]:
     match term.unit:
         case Unit.HOUR if term.end is not None:
-            return _hours(term, term.end)
-        case Unit.SAME_DAY:
+            return chain(_hours(term, term.end), _moved_end(term, term.last or 0))
+        case Unit.HOUR if term.stopped:
+            return _hours(term, term.stops[-1].began)
+        case Unit.SAME_DAY if not term.stopped:
             return _same_day(term)
-        case _ if term.last is None:
+        case _ if term.last is None and not term.stopped:
             return iter([_without_date(term)])
-        case Unit.WORKING_DAY:
-            return _days(term, working=True)
-        case _:
-            return _days(term, working=False)
+    if term.stopped:
+        term = term._replace(last=max(term.stops[-1].began[0], term.start.counted[0]))
+    return _days(term, working=term.unit is Unit.WORKING_DAY)
+
+
+def _stopped(term: Term) -> Day:
+    """The open pause: no date until it ends."""
+    began = term.stops[-1].began
+    said = Words(
+        f"tạm dừng từ lúc {clock(began[1])}, chưa kết thúc; có hạn khi hết tạm dừng",
+        f"stopped from {clock(began[1])}, not ended yet; the date comes when it ends",
+    )
+    return _row(began[0], False, Why.PAUSED, said)
 
 
 def _moved_within_day(term: Term) -> Words:
@@ -144,9 +159,44 @@ def _days(term: Term, *, working: bool) -> Iterator[Day]:
         if working and not intervals_of(term.calendar, ordinal):
             yield _skipped(term.calendar, ordinal)
             continue
+        if term.stops and (paused := _paused_day(term, ordinal, working=working)):
+            yield paused
+            continue
         number += 1
         yield _working_day(term.calendar, ordinal, number) if working else _calendar_day(term, ordinal, number)
     yield from _moved_end(term, last)
+
+
+def _paused_day(term: Term, ordinal: int, *, working: bool) -> Day | None:
+    """A day that a pause takes out, whole or in part; None where none touches its working time."""
+    if not working:
+        zero = term.start.counted
+        for began, ended in term.stops:
+            if ended is not None and max(began, zero)[0] < ordinal <= ended[0]:
+                return _row(ordinal, False, Why.PAUSED, Words("tạm dừng, không tính", "stopped, not counted"))
+        return None
+    taken = _paused_minutes(term, ordinal, (ordinal, 0), (ordinal, DAY_MINUTES))
+    if not taken:
+        return None
+    whole = sum(end - start for start, end in intervals_of(term.calendar, ordinal))
+    if taken == whole:
+        return _row(ordinal, False, Why.PAUSED, Words("tạm dừng, không tính", "stopped, not counted"))
+    counted, stopped = span(whole - taken), span(taken)
+    said = Words(
+        f"tính {counted.vi} làm việc, tạm dừng {stopped.vi}",
+        f"{counted.en} of working time, stopped for {stopped.en}",
+    )
+    return _row(ordinal, True, Why.WORKING_TIME, said)
+
+
+def _paused_minutes(term: Term, ordinal: int, since: Moment, until: Moment) -> int:
+    """Working minutes of a span that pauses take out; an open one takes all that follows."""
+    taken = 0
+    for began, ended in term.stops:
+        first, last = max(began, since), min(ended or until, until)
+        if first < last:
+            taken += minutes_between(term.calendar, first, last)
+    return taken
 
 
 def _working_day(calendar: Calendar, ordinal: int, number: int) -> Day:
@@ -170,17 +220,26 @@ def _moved_end(term: Term, last: int) -> Iterator[Day]:
     """The days off skipped after the last day, and the working day at whose close the term ends (art. 148)."""
     if term.end is None or term.end[0] == last:
         return
+    in_pause = False
     for ordinal in range(last + 1, term.end[0]):
-        yield _skipped(term.calendar, ordinal)
-    yield _row(
-        term.end[0],
-        False,
-        Why.MOVED_END,
+        if intervals_of(term.calendar, ordinal):
+            in_pause = True
+            yield _row(ordinal, False, Why.PAUSED, Words("tạm dừng, không tính", "stopped, not counted"))
+        else:
+            yield _skipped(term.calendar, ordinal)
+    in_pause = in_pause or inside(term.stops, (last, DAY_MINUTES - 1)) is not None
+    said = (
         Words(
+            "hạn rơi vào lúc tạm dừng nên dời đến ngày hết tạm dừng",
+            "the end fell into the stop and moves to the day on which it ends",
+        )
+        if in_pause
+        else Words(
             "hạn rơi vào ngày nghỉ nên dời đến ngày làm việc này",
             "the end fell on a day off and moves to this working day",
-        ),
+        )
     )
+    yield _row(term.end[0], False, Why.MOVED_END, said)
 
 
 def _same_day(term: Term) -> Iterator[Day]:
@@ -203,7 +262,7 @@ def _same_day(term: Term) -> Iterator[Day]:
     yield from _moved_end(term, last)
 
 
-def _hours(term: Term, end: tuple[int, int]) -> Iterator[Day]:
+def _hours(term: Term, end: Moment) -> Iterator[Day]:
     """Day 0 when only reception made it count, then the working time taken from each day."""
     zero, (runs, minute) = term.start.counted[0], term.start.runs
     if zero != runs:
@@ -216,13 +275,19 @@ def _hours(term: Term, end: tuple[int, int]) -> Iterator[Day]:
         first = minute if ordinal == runs else 0
         stop = end[1] if ordinal == end[0] else intervals[-1][1]
         taken = sum(max(min(until, stop) - max(since, first), 0) for since, until in intervals)
-        yield _hours_of_day(term, ordinal, taken)
+        paused = _paused_minutes(term, ordinal, (ordinal, first), (ordinal, stop)) if first < stop else 0
+        yield _hours_of_day(term, ordinal, taken - paused, paused)
 
 
-def _hours_of_day(term: Term, ordinal: int, taken: int) -> Day:
+def _hours_of_day(term: Term, ordinal: int, taken: int, paused: int) -> Day:
+    if paused and not taken:
+        return _row(ordinal, False, Why.PAUSED, Words("tạm dừng, không tính", "stopped, not counted"))
     minutes = span(taken)
     said = Words(f"tính {minutes.vi} làm việc", f"{minutes.en} of working time")
     if ordinal == term.start.runs[0]:
         since = clock(term.start.runs[1])
         said = Words(f"{said.vi} từ {since}", f"{said.en} from {since}")
+    if paused:
+        stopped = span(paused)
+        said = Words(f"{said.vi}, tạm dừng {stopped.vi}", f"{said.en}, stopped for {stopped.en}")
     return _row(ordinal, True, Why.WORKING_TIME, said)

@@ -2,14 +2,14 @@
 
 from datetime import datetime, timedelta
 
-from .calendar import Calendar, Moment, to_moment
-from .counting import minutes_into, year_of
+from .calendar import Calendar, to_moment
+from .counting import minutes_between, year_of
 
 
 def minutes_left(now: datetime, due: datetime, calendar: Calendar) -> int:
     """Working minutes from `now` to `due`; below zero when `due` has passed."""
     start, end = to_moment(now), to_moment(due)
-    return _minutes(calendar, start, end) if start <= end else -_minutes(calendar, end, start)
+    return minutes_between(calendar, start, end) if start <= end else -minutes_between(calendar, end, start)
 
 
 def working_time_between(a: datetime, b: datetime, calendar: Calendar) -> timedelta:
@@ -24,12 +24,6 @@ def working_days_left(now: datetime, due: datetime, calendar: Calendar) -> int:
     """
     today, last = to_moment(now)[0], to_moment(due)[0]
     return _days(calendar, today, last) if today <= last else -_days(calendar, last, today)
-
-
-def _minutes(calendar: Calendar, start: Moment, end: Moment) -> int:
-    first, last = year_of(calendar, start[0]), year_of(calendar, end[0])
-    between = sum(calendar.year(number).minutes[-1] for number in range(first.number, last.number))
-    return between + minutes_into(last, end) - minutes_into(first, start)
 
 
 def _days(calendar: Calendar, after: int, through: int) -> int:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from .calendar import Calendar, Moment
 
@@ -35,6 +36,7 @@ class Why(StrEnum):
     SWAPPED_OFF = "swapped_off"
     LOCAL_OFF = "local_off"
     MOVED_END = "moved_end"
+    PAUSED = "paused"
     NO_UNIT = "no_unit"
 
 
@@ -49,8 +51,7 @@ class Day:
     en: str
 
 
-@dataclass(frozen=True, slots=True)
-class Start:
+class Start(NamedTuple):
     """Where a term starts: the raw moment, the moment that counts, the moment from which hours run.
 
     `arrived` is what happened. `counted` is the same, or the next working moment when it happened outside
@@ -62,11 +63,18 @@ class Start:
     runs: Moment
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Stop(NamedTuple):
+    """A pause that counts: from a moment, to a moment or still open."""
+
+    began: Moment
+    ended: Moment | None
+
+
+class Term(NamedTuple):
     """A term and its two ends: `last` is the day the count itself reaches, `end` what became of it.
 
-    They differ where the last day is a day off. Both are None where the term gives no date.
+    They differ where the last day is a day off or lies in a pause. Both are None where the term gives no date, or
+    while it is stopped. `minutes` is the amount of an hour term, `stops` the pauses that change something, merged.
     """
 
     amount: int | None
@@ -75,3 +83,6 @@ class Term:
     start: Start
     last: int | None
     end: Moment | None
+    minutes: int = 0
+    stops: tuple[Stop, ...] = ()
+    stopped: bool = False

@@ -25,7 +25,8 @@ class Press:
 def open_to(dossier: Dossier, officer: Account, at: datetime) -> list[Press]:
     """The officer's presses: the likely one first, what leads out last. A party of the dossier has none."""
     act = Act(officer, at, frozenset(standing(dossier, officer, at)))
-    offers: dict[str, tuple[str, ...]] = {offer.action: offer.problems for offer in queries.offers(dossier, act)}
+    found = queries.offers(dossier, act)
+    offers: dict[str, tuple[str, ...]] = {offer.action: offer.problems for offer in found if offer.action in DEEDS}
     if queries.may_prepare_result(dossier, act.roles):
         offers = {PREPARE_RESULT: (), **offers} if not dossier.has_result() else {**offers, PREPARE_RESULT: ()}
     ready = [action for action, problems in offers.items() if DEEDS[action].way is Way.ON and not problems]

@@ -100,6 +100,22 @@ def store(upload: "UploadedFile[bytes]", *, at: datetime) -> StoredFile:
     return stored
 
 
+def copy(stored: StoredFile, *, at: datetime) -> StoredFile:
+    """The same bytes as a file of its own: what one holder throws away stays with the other."""
+    twin = StoredFile(
+        name=stored.name,
+        content_type=stored.content_type,
+        size=stored.size,
+        sha256=stored.sha256,
+        scan=stored.scan,
+        stored_at=at,
+    )
+    with open_file(stored) as content:
+        default_storage.save(path_of(twin), File(content))
+    twin.save(force_insert=True)
+    return twin
+
+
 def path_of(stored: StoredFile) -> str:
     """Where the bytes lie, relative to the storage."""
     name = stored.id.hex

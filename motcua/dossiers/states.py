@@ -56,3 +56,27 @@ class IdKind(models.TextChoices):
     NONE_DECEASED = "none_deceased", _("không có số: người đã mất")
     NONE_FOREIGNER = "none_foreigner", _("không có số: người nước ngoài")
     NONE_SHOWN = "none_shown", _("không mang giấy tờ")
+
+
+class PauseReason(models.TextChoices):
+    """What stops the resolution term (lifecycle rule 4): nothing else does."""
+
+    SUPPLEMENT = "supplement", _("chờ bổ sung giấy tờ")
+    FEE = "fee", _("chờ nộp tiền, theo thủ tục")
+    AGENCY = "agency", _("chờ cơ quan khác trả lời, theo thủ tục")
+    WITHDRAWAL = "withdrawal", _("chờ trả lời việc rút hồ sơ")
+
+
+class RequestKind(models.TextChoices):
+    """What a request asks of the person."""
+
+    SUPPLEMENT = "supplement", _("bổ sung giấy tờ")
+    FEE = "fee", _("nộp tiền")
+
+
+class ItemKind(models.TextChoices):
+    """What an item of a supplement request is about."""
+
+    PAPER = "paper", _("giấy tờ")
+    ANSWER = "answer", _("điều đã khai")
+    OTHER = "other", _("việc khác")

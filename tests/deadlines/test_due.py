@@ -86,11 +86,28 @@ def test_a_moment_without_a_zone_is_refused() -> None:
         due(datetime(2026, 11, 16, 8, 0), amount=1, unit="day", calendar=STANDARD)  # noqa: DTZ001 - what is refused
 
 
-@pytest.mark.parametrize("amount", [-1, 1.5, True])
+@pytest.mark.parametrize("amount", [-1, -0.5, True])
 @pytest.mark.parametrize("unit", UNITS)
-def test_an_amount_that_is_no_whole_number_from_0_on_is_refused(amount: int, unit: Unit) -> None:
-    with pytest.raises(ValueError, match="whole number"):
+def test_an_amount_that_is_no_number_from_0_on_is_refused(amount: float, unit: Unit) -> None:
+    with pytest.raises(ValueError, match="from 0 on"):
         due(local("2026-11-16T08:00"), amount=amount, unit=unit, calendar=STANDARD)
+
+
+@pytest.mark.parametrize("unit", [Unit.WORKING_DAY, Unit.DAY, Unit.MONTH])
+def test_a_fraction_of_a_day_or_a_month_is_refused(unit: Unit) -> None:
+    with pytest.raises(ValueError, match="whole number"):
+        due(local("2026-11-16T08:00"), amount=1.5, unit=unit, calendar=STANDARD)
+
+
+def test_half_an_hour_is_thirty_minutes() -> None:
+    found = due(local("2026-11-16T11:15"), amount=0.5, unit="hour", calendar=STANDARD)
+
+    assert found.due_at == local("2026-11-16T13:45")
+
+
+def test_a_fraction_of_a_minute_is_refused() -> None:
+    with pytest.raises(ValueError, match="whole minutes"):
+        due(local("2026-11-16T08:00"), amount=0.001, unit="hour", calendar=STANDARD)
 
 
 def test_a_unit_that_does_not_exist_is_refused() -> None:

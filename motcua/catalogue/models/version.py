@@ -65,6 +65,7 @@ class Version(models.Model):
     conditions = models.TextField(blank=True)
     instructions = models.JSONField(default=list)
     note = models.TextField(blank=True)
+    rules = models.JSONField(default=dict, help_text="what differs from `version_rules.NONE`; mostly nothing")
 
     sources = models.JSONField(default=dict)
     flags = models.JSONField(default=list)

@@ -166,9 +166,13 @@ class CollectForm(ActForm):
     collector = text(gettext_lazy("Họ tên người đến nhận"), gettext_lazy("Ghi họ tên người đến nhận"), most=120)
     collector_id = forms.CharField(
         label=gettext_lazy("Số định danh người đến nhận"),
-        required=False,
         max_length=20,
         help_text=gettext_lazy("12 chữ số, xem trên thẻ người đến nhận đưa ra"),
+        error_messages={"required": gettext_lazy("Ghi số giấy tờ của người đến nhận")},
+    )
+    originals_seen = forms.BooleanField(
+        label=gettext_lazy("Đã xem bản chính giấy tờ của người đến nhận và giấy tờ phải xuất trình"),
+        error_messages={"required": gettext_lazy("Xem bản chính giấy tờ của người đến nhận trước khi trao")},
     )
     post_number = text(gettext_lazy("Số hiệu bưu gửi"), gettext_lazy("Ghi số hiệu bưu gửi"), most=40)
 
@@ -177,7 +181,9 @@ class CollectForm(ActForm):
         kwargs.setdefault("initial", {"collector": recipients[0].name if recipients else ""})
         super().__init__(*args, dossier=dossier, **kwargs)
         asked = {Delivery.POST: {"post_number"}, Delivery.ONLINE: set()}
-        for name in set(self.fields) - asked.get(Delivery(dossier.delivery), {"collector", "collector_id"}):
+        for name in set(self.fields) - asked.get(
+            Delivery(dossier.delivery), {"collector", "collector_id", "originals_seen"}
+        ):
             del self.fields[name]
 
     def clean_collector(self) -> str:
@@ -197,5 +203,6 @@ class CollectForm(ActForm):
                 name=cleaned.get("collector", ""),
                 id_number=cleaned.get("collector_id", ""),
                 post_number=cleaned.get("post_number", ""),
+                originals_seen=bool(cleaned.get("originals_seen")),
             )
         }

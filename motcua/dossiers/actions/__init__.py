@@ -1,18 +1,19 @@
 """Every verb of the dossier: the table of contents of the domain."""
 
 from ..lifecycle import Blocked, NotAllowed
+from .again import start_again
+from .answers import Answered, answer_item, remove_item_file
 from .desk import (
-    Collected,
-    Prepared,
     Term,
     accept,
+    apologise,
     begin,
-    finish,
+    extend,
     hand_over,
-    prepare_result,
+    redirect,
     refuse,
-    return_result,
     send_back,
+    take_back,
 )
 from .drafts import (
     Receiving,
@@ -25,15 +26,35 @@ from .drafts import (
     save_papers,
     start_draft,
 )
+from .ending import (
+    agree_withdrawal,
+    decline_withdrawal,
+    reopen,
+    stop,
+    stop_unanswered,
+    undo_accept,
+    undo_finish,
+    undo_refuse,
+    undo_return,
+    withdraw,
+)
 from .filing import Handed, Person, Reception, RefusedScans, file, receive
+from .keeping import forget_typed, keep_typed, note_duty
+from .money import Received, record_payment, settle, state_amount, waive
+from .requests import Item, ask_fee, ask_supplement, recall_request, supplement
+from .results import Collected, Prepared, finish, finish_refused, prepare_result, replace_result, return_result
+from .waiting import agency_answered, ask_agency
 
 __all__ = [
+    "Answered",
     "Blocked",
     "Collected",
     "Handed",
+    "Item",
     "NotAllowed",
     "Person",
     "Prepared",
+    "Received",
     "Receiving",
     "Reception",
     "RefusedScans",
@@ -41,19 +62,51 @@ __all__ = [
     "Term",
     "accept",
     "add_files",
+    "agency_answered",
+    "agree_withdrawal",
+    "answer_item",
+    "apologise",
+    "ask_agency",
+    "ask_fee",
+    "ask_supplement",
     "begin",
     "choose_delivery",
+    "decline_withdrawal",
     "discard",
+    "extend",
     "file",
     "finish",
+    "finish_refused",
+    "forget_typed",
     "hand_over",
+    "keep_typed",
+    "note_duty",
     "prepare_result",
+    "recall_request",
     "receive",
+    "record_payment",
+    "redirect",
     "refuse",
     "remove_file",
+    "remove_item_file",
+    "reopen",
+    "replace_result",
     "return_result",
     "save_answers",
     "save_papers",
     "send_back",
+    "settle",
+    "start_again",
     "start_draft",
+    "state_amount",
+    "stop",
+    "stop_unanswered",
+    "supplement",
+    "take_back",
+    "undo_accept",
+    "undo_finish",
+    "undo_refuse",
+    "undo_return",
+    "waive",
+    "withdraw",
 ]

@@ -1,20 +1,19 @@
-"""What officers do to a filed dossier."""
+"""What officers do to a filed dossier: receive it, pass it on, decide it, hand the result over."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
-from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from motcua.accounts.models import Account
-from motcua.documents import storing
+from motcua.agencies.models import Agency
 
-from .. import promises
-from ..lifecycle import Action, Blocked, NotAllowed
-from ..models import Dossier, HistoryLine, Result
+from .. import clock
+from ..holding import held_facts
+from ..lifecycle import Action, NotAllowed
+from ..models import Dossier, HistoryLine
 from ..states import Status
-from .moves import permit, record, standing
+from .moves import permit, record
 
 
 @dataclass(frozen=True)
@@ -27,19 +26,31 @@ class Term:
 
 
 @transaction.atomic
-def accept(dossier: Dossier, *, by: Account, at: datetime, term: Term | None = None) -> HistoryLine:
+def accept(
+    dossier: Dossier, *, by: Account, at: datetime, term: Term | None = None, transition: str = ""
+) -> HistoryLine:
     """Accept into processing; the due date is computed and stored.
 
-    :raises Blocked: no usable term is known; pass `term`.
+    :raises Blocked: a paper is missing, no usable term is known (pass `term`), or a newer version says nothing of
+        dossiers filed before it (pass `transition`, the ground on which the old one holds).
     """
     dossier.lock()
     if term is not None and not dossier.term_unit:
         dossier.term_amount, dossier.term_unit, dossier.term_ground = term.amount, term.unit, term.ground
-    step = permit(dossier, Action.ACCEPT, by=by, at=at)
-    due = promises.due_from_acceptance(dossier, at)
-    dossier.accepted_at = at
-    dossier.due_at = due.due_at if due else None
-    return record(dossier, step, {"due_at": dossier.due_at.isoformat() if dossier.due_at else None})
+    step = permit(dossier, Action.ACCEPT, by=by, at=at, words={"transition": transition})
+    stated = {"amount": dossier.term_amount, "unit": dossier.term_unit} if dossier.term_ground else None
+    return record(dossier, step, {"stated_term": stated} if stated else None)
+
+
+@transaction.atomic
+def redirect(dossier: Dossier, agency: Agency, *, by: Account, at: datetime, reason: str) -> HistoryLine:
+    """Send a filed dossier to the body that resolves it; the code stays, the check runs on (lifecycle rule 16)."""
+    dossier.lock()
+    step = permit(dossier, Action.REDIRECT, by=by, at=at, words={"reason": reason}, agency=agency)
+    before = str(dossier.resolving_agency_id)
+    dossier.resolving_agency, dossier.receiving_agency = agency, agency.receiver
+    told = clock.renew_promise(dossier)
+    return record(dossier, step, {"from_agency": before, "to_agency": str(agency.pk)} | told)
 
 
 @transaction.atomic
@@ -47,7 +58,7 @@ def refuse(dossier: Dossier, *, by: Account, at: datetime, reason: str, ground: 
     """Refuse reception, with the reason for the person and the legal ground."""
     dossier.lock()
     step = permit(dossier, Action.REFUSE, by=by, at=at, words={"reason": reason, "ground": ground})
-    dossier.ended_at = at
+    dossier.requests.filter(answered_at=None, recalled_at=None, ended_at=None).update(ended_at=at)
     return record(dossier, step)
 
 
@@ -55,61 +66,42 @@ def refuse(dossier: Dossier, *, by: Account, at: datetime, reason: str, ground: 
 def begin(dossier: Dossier, *, by: Account, at: datetime) -> HistoryLine:
     """Take an accepted dossier into work."""
     dossier.lock()
+    return _begin(dossier, by=by, at=at)
+
+
+def _begin(dossier: Dossier, *, by: Account, at: datetime) -> HistoryLine:
     step = permit(dossier, Action.BEGIN, by=by, at=at)
-    dossier.stage = 1
+    enter_stage(dossier, 1, at)
     dossier.held_by = by
     return record(dossier, step, {"stage": 1})
 
 
-@dataclass(frozen=True)
-class Prepared:
-    """A result as the handler prepared it: number, date, and its file or why there is none."""
-
-    number: str
-    dated_on: date
-    upload: "UploadedFile[bytes] | None" = None
-    no_file_reason: str = ""
-
-
-@transaction.atomic
-def prepare_result(dossier: Dossier, prepared: Prepared, *, by: Account, at: datetime) -> Result:
-    """Keep the result beside the dossier; while it is in work a newer one replaces it.
-
-    :raises NotAllowed: not in work, or not this officer's stage.
-    :raises documents.storing.Unacceptable: the file is refused.
-    :raises Blocked: neither file nor reason.
-    """
-    dossier.lock()
-    if dossier.status != Status.PROCESSING or dossier.stage_now().role not in standing(dossier, by, at):
-        raise NotAllowed("not in work on this officer's stage")
-    if prepared.upload is None and not prepared.no_file_reason and not dossier.has_result():
-        raise Blocked([_("Tải tệp kết quả lên, hoặc ghi vì sao không có tệp")])
-    old = Result.objects.filter(dossier=dossier).select_related("file").first()
-    file = storing.store(prepared.upload, at=at) if prepared.upload else (old.file if old else None)
-    result, _created = Result.objects.update_or_create(
-        dossier=dossier,
-        defaults={
-            "number": prepared.number,
-            "dated_on": prepared.dated_on,
-            "file": file,
-            "no_file_reason": "" if file else prepared.no_file_reason,
-            "prepared_by": by,
-            "prepared_at": at,
-        },
-    )
-    if old is not None and old.file is not None and old.file != file:
-        storing.discard(old.file)
-    return result
+def enter_stage(dossier: Dossier, stage: int, at: datetime) -> None:
+    """Put the dossier on a stage; nobody holds it until somebody of that stage acts."""
+    dossier.stage, dossier.stage_at, dossier.held_by = stage, at, None
 
 
 @transaction.atomic
 def hand_over(dossier: Dossier, *, by: Account, at: datetime, note: str = "") -> HistoryLine:
-    """Hand to the next stage."""
+    """Hand to the next stage; the first hand-over of an accepted dossier begins the work."""
     dossier.lock()
+    if dossier.status == Status.ACCEPTED:
+        _begin(dossier, by=by, at=at)
     step = permit(dossier, Action.HAND_OVER, by=by, at=at, words={"note": note})
-    dossier.stage += 1
-    dossier.held_by = None
-    return record(dossier, step, {"stage": dossier.stage})
+    facts = held_facts(dossier, at) | {"stage": dossier.stage + 1}
+    enter_stage(dossier, dossier.stage + 1, at)
+    return record(dossier, step, facts)
+
+
+@transaction.atomic
+def take_back(dossier: Dossier, *, by: Account, at: datetime) -> HistoryLine:
+    """Take back what one handed over, while nothing has happened since."""
+    dossier.lock()
+    step = permit(dossier, Action.TAKE_BACK, by=by, at=at)
+    facts = held_facts(dossier, at) | {"stage": dossier.stage - 1}
+    enter_stage(dossier, dossier.stage - 1, at)
+    dossier.held_by = by
+    return record(dossier, step, facts)
 
 
 @transaction.atomic
@@ -117,46 +109,29 @@ def send_back(dossier: Dossier, *, by: Account, at: datetime, reason: str) -> Hi
     """Send back to the stage before, saying why."""
     dossier.lock()
     step = permit(dossier, Action.SEND_BACK, by=by, at=at, words={"reason": reason})
-    dossier.stage -= 1
-    dossier.held_by = None
-    return record(dossier, step, {"stage": dossier.stage})
+    facts = held_facts(dossier, at) | {"stage": dossier.stage - 1}
+    enter_stage(dossier, dossier.stage - 1, at)
+    return record(dossier, step, facts)
 
 
 @transaction.atomic
-def finish(dossier: Dossier, *, by: Account, at: datetime) -> HistoryLine:
-    """Agree to the result on the last stage; processing ends."""
+def extend(dossier: Dossier, *, by: Account, at: datetime, days: int, reason: str) -> HistoryLine:
+    """Move the due date once, in time, by working days (lifecycle rule 10)."""
     dossier.lock()
-    step = permit(dossier, Action.FINISH, by=by, at=at)
-    dossier.ended_at = at
-    dossier.held_by = None
-    return record(dossier, step, {"result": str(dossier.result.pk), "sha256": _sha256(dossier)})
-
-
-def _sha256(dossier: Dossier) -> str | None:
-    file = dossier.result.file
-    return file.sha256 if file else None
-
-
-@dataclass(frozen=True)
-class Collected:
-    """Who collected the result at a counter, or under which number the post took it over."""
-
-    name: str = ""
-    id_number: str = ""
-    post_number: str = ""
+    step = permit(dossier, Action.EXTEND, by=by, at=at, words={"reason": reason}, days=days)
+    dossier.extension_days = days
+    return record(dossier, step, {"days": days})
 
 
 @transaction.atomic
-def return_result(
-    dossier: Dossier, *, by: Account | None, at: datetime, collected: Collected = Collected()
-) -> HistoryLine:
-    """The result has reached the person, the post, or (by the system) their account."""
+def apologise(dossier: Dossier, *, by: Account, at: datetime, expected_on: object, reason: str) -> HistoryLine:
+    """Say sorry for a date that has passed, and when the result is expected; nothing moves (lifecycle rule 10)."""
     dossier.lock()
-    words = {
-        "collector": collected.name,
-        "collector_id": collected.id_number,
-        "post_number": collected.post_number,
-    }
-    step = permit(dossier, Action.RETURN_RESULT, by=by, at=at, words=words)
-    dossier.returned_at = at
-    return record(dossier, step, {"delivery": dossier.delivery})
+    step = permit(dossier, Action.APOLOGISE, by=by, at=at, words={"reason": reason}, expected_on=expected_on)
+    due = dossier.due_at or dossier.promised_at
+    return record(dossier, step, {"expected_on": str(expected_on), "due_at": clock.said(due)})
+
+
+def has_moved_on(dossier: Dossier, action: Action) -> NotAllowed:
+    """What is raised where a pair of actions finds neither of its statuses."""
+    return NotAllowed(f"{action} from {dossier.status}")

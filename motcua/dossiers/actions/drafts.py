@@ -27,6 +27,11 @@ from .moves import permit
 MOST_FILES = 60  # per dossier: twenty papers of three photos each
 
 
+def full() -> str:
+    """What is said of a file too many."""
+    return _("Một hồ sơ nhận tối đa %(most)s tệp") % {"most": MOST_FILES}
+
+
 @dataclass(frozen=True)
 class Start:
     """What a new dossier is about. `id` comes from the page that offered it, so pressing twice starts one."""
@@ -208,7 +213,7 @@ def _keep(
         if paper_id is not None and paper_id not in _papers_of(dossier):
             raise NotAllowed("a paper of another case")
         if len(kept) >= room:
-            refused.setdefault(paper_id, []).append(_("Một hồ sơ nhận tối đa %(most)s tệp") % {"most": MOST_FILES})
+            refused.setdefault(paper_id, []).append(full())
             continue
         try:
             file = storing.write(upload, at=at)

@@ -8,18 +8,20 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import IntegrityError, transaction
 
 from motcua.accounts.models import Account
+from motcua.catalogue.fees import lines_of
 from motcua.catalogue.models import Channel
 from motcua.eforms import queries as eforms
+from motcua.payments import actions as payments
+from motcua.payments import queries as accounts_of
 
-from .. import promises
 from ..lifecycle import Action
 from ..models import AnswerRevision, Dossier, HandedPaper, HistoryLine, Party
-from ..numbering import next_code
 from ..parties import id_kind_of, parties_of
-from ..states import PartyRole
+from ..states import PartyRole, Status
 from .desk import Term, accept
 from .drafts import Receiving, Start, add_files, begun_as, build, set_recipient
 from .moves import Step, permit, record
+from .requests import ask_fee_first
 
 
 @transaction.atomic
@@ -40,19 +42,17 @@ def file(dossier: Dossier, *, by: Account, at: datetime) -> HistoryLine:
 
 
 def _hand_in(dossier: Dossier, step: Step, at: datetime) -> HistoryLine:
-    """What filing writes whatever the channel; the code comes last, since its counter stays locked."""
-    told = promises.promise(dossier, at)
+    """What filing writes whatever the channel: what is owed for it, the promise, the code.
+
+    Where the version says that the fee comes first, the program asks for it in the same transaction.
+    """
     dossier.filed_at = at
-    dossier.accept_by = told.accept_by
-    dossier.promised_at = told.result_by
-    facts = {
-        "channel": dossier.channel,
-        "accept_by": told.accept_by.isoformat(),
-        "promised_at": told.result_by.isoformat() if told.result_by else None,
-        "files": len(dossier.paper_ids_of_files()),
-    }
-    dossier.code = next_code(dossier.resolving, at)
-    return record(dossier, step, facts)
+    case = dossier.procedure.case(dossier.case_id)
+    payments.charge(dossier.pk, lines_of(case, dossier.channel) if case else (), at=at)
+    line = record(dossier, step, {"channel": dossier.channel, "files": len(dossier.paper_ids_of_files())})
+    if dossier.procedure.rules.fee_first and not accounts_of.account(dossier.pk).settled:
+        ask_fee_first(dossier, at=at)
+    return line
 
 
 def _as_recipient(submitter: Party) -> Party:
@@ -128,7 +128,8 @@ def _receive(reception: Reception, *, by: Account, at: datetime) -> Dossier:
     _write_reception(dossier, reception, by, at)
     step = permit(dossier, Action.FILE, by=by, at=at, words={"note": reception.note})
     _hand_in(dossier, step, at)
-    accept(dossier, by=by, at=at)
+    if dossier.status == Status.FILED:  # where the fee comes first, the cashier's press goes on
+        accept(dossier, by=by, at=at)
     return dossier
 
 

@@ -10,15 +10,17 @@ from motcua.accounts import queries as accounts
 from motcua.accounts.models import Account, Role
 from motcua.common.events import publish
 
-from .. import chain, lifecycle
+from .. import chain, clock, lifecycle
 from ..checks import Act
 from ..lifecycle import Action, Blocked, Move, Who
 from ..models import Dossier, HistoryLine, HistoryWords, LineKind, Party
+from ..numbering import next_code
+from ..states import Status
 
-SYSTEM = "system"
 MOVED = (  # what verbs change in a dossier's row; the rest of it stays as it was filed
-    *("status", "code", "stage", "held_by", "term_amount", "term_unit", "term_ground"),
-    *("filed_at", "accept_by", "promised_at", "accepted_at", "due_at", "ended_at", "returned_at"),
+    *("status", "code", "stage", "stage_at", "held_by", "term_amount", "term_unit", "term_ground"),
+    *("receiving_agency", "resolving_agency", "filed_at", "check_from", "accept_by", "promised_at", "accepted_at"),
+    *("term_from", "extension_days", "due_at", "withdrawal_by", "ended_at", "returned_at"),
 )
 
 
@@ -42,7 +44,7 @@ def standing(dossier: Dossier, account: Account | None, at: datetime) -> dict[st
     handlers and approvers act only where the dossier is resolved.
     """
     if account is None:
-        return {SYSTEM: None}
+        return {Who.SYSTEM: None, Who.PAYMENT: None}
     if dossier.is_draft and dossier.started_by_id == account.pk and dossier.channel == "online":
         return {Who.SUBMITTER: None}
     parties = list(dossier.parties.all())
@@ -73,16 +75,22 @@ def _is(party: Party, account: Account) -> bool:
 
 
 def permit(
-    dossier: Dossier, action: Action, *, by: Account | None, at: datetime, words: dict[str, str] | None = None
+    dossier: Dossier,
+    action: Action,
+    *,
+    by: Account | None,
+    at: datetime,
+    words: dict[str, str] | None = None,
+    **given: Any,
 ) -> Step:
-    """Find the row and ask its checks; nothing is written.
+    """Find the row and ask its checks; nothing is written. `given` is what the checks read beside the words.
 
     :raises lifecycle.NotAllowed: no row lets this account do this now.
     :raises lifecycle.Blocked: a check says why not yet.
     """
     roles = standing(dossier, by, at)
     move, who = lifecycle.find(dossier.status, action, roles.keys())
-    act = Act(by, at, frozenset(roles), words or {})
+    act = Act(by, at, frozenset(roles), words or {}, given)
     problems = [problem for check in move.checks for problem in check(dossier, act)]
     if problems:
         raise Blocked(problems)
@@ -90,25 +98,27 @@ def permit(
 
 
 def record(dossier: Dossier, step: Step, facts: dict[str, Any] | None = None) -> HistoryLine:
-    """Write the line of a step into the chain and publish it; the dossier is saved with its new status."""
+    """Wind the clock, write the line of a step into the chain and publish it; the dossier is saved as it is now."""
+    wound = clock.wind(dossier, step.move.action, step.move.clock, step.act.at)
     if step.move.target is not None:
         dossier.status = step.move.target
-    dossier.save(update_fields=MOVED)
-    line = write_line(dossier, step, facts or {})
+    if dossier.status == Status.FILED and dossier.code is None:
+        dossier.code = next_code(dossier.resolving, step.act.at)  # last of all: its counter stays locked
+    save_moved(dossier)
+    line = write_line(dossier, step, wound | (facts or {}))
     publish(f"dossier.{step.move.action}", line=str(line.pk))
     return line
 
 
+def save_moved(dossier: Dossier) -> None:
+    """Save what verbs change."""
+    dossier.save(update_fields=MOVED)
+
+
 def write_line(dossier: Dossier, step: Step, facts: dict[str, Any]) -> HistoryLine:
-    """Append one line; the dossier's row is locked by the caller, so numbers never collide."""
-    first = step.move.action == Action.FILE
-    last = None if first else dossier.history.order_by("-number").first()
-    words = {key: value for key, value in step.words.items() if value}
-    salt = chain.new_salt()
+    """Append the line of a move."""
     line = HistoryLine(
         dossier=dossier,
-        number=last.number + 1 if last else 1,
-        format=chain.FORMAT,
         kind=LineKind.MOVE,
         action=step.move.action,
         source=step.source,
@@ -118,11 +128,54 @@ def write_line(dossier: Dossier, step: Step, facts: dict[str, Any]) -> HistoryLi
         role=step.who,
         agency_id=step.agency_id,
         facts=facts,
-        words_digest=chain.words_digest(salt, words) if words else "",
-        previous_hash=last.hash if last else "",
     )
+    return _append(line, step.words, first=step.move.action == Action.FILE)
+
+
+@dataclass(frozen=True)
+class Fact:
+    """Something that moves nothing: its word, what of it is ids, codes, amounts and moments, and its words."""
+
+    word: str
+    facts: dict[str, Any] = field(default_factory=dict)
+    words: dict[str, str] = field(default_factory=dict)
+
+
+def note_fact(
+    dossier: Dossier, fact: Fact, *, by: Account | None, at: datetime, role: str = Who.SYSTEM, agency_id: Any = None
+) -> HistoryLine:
+    """Append a fact and publish it; the dossier is locked by the caller."""
+    line = HistoryLine(
+        dossier=dossier,
+        kind=LineKind.FACT,
+        action=fact.word,
+        at=at,
+        actor=by,
+        role=role,
+        agency_id=agency_id,
+        facts=fact.facts,
+    )
+    line = _append(line, fact.words)
+    publish(f"dossier.{fact.word}", line=str(line.pk))
+    return line
+
+
+def _append(line: HistoryLine, words: dict[str, str], *, first: bool = False) -> HistoryLine:
+    """Chain the line to the last one; the dossier's row is locked by the caller, so numbers never collide.
+
+    A clock that runs behind another machine's never dates a line before the one it follows.
+    """
+    last = None if first else line.dossier.history.order_by("-number").first()
+    words = {key: value for key, value in words.items() if value}
+    salt = chain.new_salt()
+    line.format = chain.FORMAT
+    line.number = last.number + 1 if last else 1
+    line.at = max(line.at, last.at) if last else line.at
+    line.words_digest = chain.words_digest(salt, words) if words else ""
+    line.previous_hash = last.hash if last else ""
     line.hash = chain.hash_of(line)
     line.save(force_insert=True)
     if words:
         HistoryWords.objects.create(line=line, salt=salt, words=words)
+    line.dossier.__dict__.pop("_last_move", None)
     return line

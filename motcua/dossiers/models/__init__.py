@@ -2,24 +2,34 @@
 
 from .dossier import Dossier, DossierQuerySet
 from .history import HistoryLine, HistoryWords, LineKind
+from .keeping import DeskDraft, KnownReason, Notice
 from .look import Look, LookKind
 from .numbering import CodeCounter
-from .paper import AnswerRevision, Attachment, HandedPaper, PaperForm, Result
+from .paper import AnswerRevision, Attachment, HandedPaper, PaperForm, ReplacedResult, Result
 from .party import Party
+from .pause import Pause
+from .request import Request, RequestItem
 
 __all__ = [
     "AnswerRevision",
     "Attachment",
     "CodeCounter",
+    "DeskDraft",
     "Dossier",
     "DossierQuerySet",
     "HandedPaper",
     "HistoryLine",
     "HistoryWords",
+    "KnownReason",
     "LineKind",
     "Look",
     "LookKind",
+    "Notice",
     "PaperForm",
     "Party",
+    "Pause",
+    "ReplacedResult",
+    "Request",
+    "RequestItem",
     "Result",
 ]

@@ -2,7 +2,7 @@
 
 import json
 from datetime import date, datetime
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 from uuid import UUID
 
 from django.db import models
@@ -21,6 +21,10 @@ from motcua.eforms.models import FormVersion
 from ..stages import stages_of
 from ..states import Delivery, Status
 from .party import Party
+
+if TYPE_CHECKING:
+    from .history import HistoryLine
+    from .request import Request
 
 
 class DossierQuerySet(models.QuerySet["Dossier"]):
@@ -74,6 +78,7 @@ class Dossier(models.Model):
     started_at = models.DateTimeField()
     saved_at = models.DateTimeField()
     stage = models.PositiveSmallIntegerField(default=0, help_text="position of the stage inside status 4")
+    stage_at = models.DateTimeField(null=True, help_text="when the stage at hand began")
     held_by = models.ForeignKey(Account, models.PROTECT, null=True, related_name="+")
 
     delivery = models.CharField(max_length=14, choices=Delivery.choices, blank=True)
@@ -85,10 +90,14 @@ class Dossier(models.Model):
     term_ground = models.TextField(blank=True, help_text="why, where an officer stated the term")
 
     filed_at = models.DateTimeField(null=True)
+    check_from = models.DateTimeField(null=True, help_text="where the acceptance check starts")
     accept_by = models.DateTimeField(null=True, help_text="end of the acceptance check")
-    promised_at = models.DateTimeField(null=True, help_text="“có kết quả chậm nhất”, told at filing")
+    promised_at = models.DateTimeField(null=True, help_text="“có kết quả chậm nhất”, as it was told last")
     accepted_at = models.DateTimeField(null=True)
-    due_at = models.DateTimeField(null=True)
+    term_from = models.DateTimeField(null=True, help_text="where the resolution term starts")
+    extension_days = models.PositiveSmallIntegerField(null=True, help_text="working days of the one extension")
+    due_at = models.DateTimeField(null=True, help_text="empty while the term is stopped, or where it has no date")
+    withdrawal_by = models.DateTimeField(null=True, help_text="until when a withdrawal may be declined")
     ended_at = models.DateTimeField(null=True, help_text="moment of status 3, 8 or 9")
     returned_at = models.DateTimeField(null=True)
 
@@ -112,6 +121,14 @@ class Dossier(models.Model):
                 condition=~Q(status=10) | Q(returned_at__isnull=False), name="what_returned_has_a_moment"
             ),
             models.CheckConstraint(condition=Q(status=0) | ~Q(delivery=""), name="what_is_filed_has_a_way_of_delivery"),
+            models.CheckConstraint(
+                condition=Q(accepted_at=None) | Q(term_from__isnull=False),
+                name="what_is_accepted_has_a_term_that_started",
+            ),
+            models.CheckConstraint(
+                condition=Q(status=7, withdrawal_by__isnull=False) | (~Q(status=7) & Q(withdrawal_by=None)),
+                name="only_a_withdrawal_waits_for_its_answer",
+            ),
         )
         indexes = (
             models.Index(fields=("receiving_agency", "accept_by"), condition=Q(status=1), name="dossiers_to_accept"),
@@ -119,6 +136,11 @@ class Dossier(models.Model):
                 fields=("resolving_agency", "due_at"), condition=Q(status__in=(2, 4)), name="dossiers_in_work"
             ),
             models.Index(fields=("receiving_agency", "ended_at"), condition=Q(status=9), name="dossiers_to_return"),
+            models.Index(fields=("accept_by",), condition=Q(status=1), name="checks_by_their_end"),
+            models.Index(fields=("due_at",), condition=Q(status__in=(2, 4)), name="terms_by_their_end"),
+            models.Index(fields=("withdrawal_by",), condition=Q(status=7), name="withdrawals_by_their_end"),
+            models.Index(fields=("ended_at",), condition=Q(status=9), name="results_by_their_age"),
+            models.Index(fields=("saved_at",), condition=Q(status=0), name="drafts_by_their_age"),
             models.Index(fields=("started_by", "saved_at"), condition=Q(status=0), name="drafts_of_a_person"),
         )
 
@@ -155,13 +177,15 @@ class Dossier(models.Model):
             raise Conflict("thrown away")
         self.__dict__.update(zip(FIELDS, found[0], strict=True))
         self._state.fields_cache.clear()
-        for kept in ("_answers", "_paper_ids"):
+        for kept in ("_answers", "_paper_ids", "_request", "_last_move"):
             self.__dict__.pop(kept, None)
 
     def is_late(self, at: datetime) -> bool:
         """Whether a promise is broken at `at`: the acceptance check, or the due date."""
         if self.status == Status.FILED:
             return self.accept_by is not None and at > self.accept_by
+        if not self.is_accepted:
+            return False
         end = self.ended_at or at
         return self.due_at is not None and end > self.due_at
 
@@ -178,6 +202,25 @@ class Dossier(models.Model):
         if "_paper_ids" not in self.__dict__:
             self.__dict__["_paper_ids"] = [paper_id for (paper_id,) in statements.rows(PAPER_IDS, [self.pk])]
         found: list[UUID | None] = self.__dict__["_paper_ids"]
+        return found
+
+    @property
+    def is_accepted(self) -> bool:
+        """Whether the resolution term has begun; before that an action is the “first” one of its pair."""
+        return self.accepted_at is not None
+
+    def open_request(self) -> "Request | None":
+        """The request that waits for the person, asked once after each `lock`."""
+        if "_request" not in self.__dict__:
+            self.__dict__["_request"] = self.requests.filter(answered_at=None, recalled_at=None, ended_at=None).first()
+        found: Request | None = self.__dict__["_request"]
+        return found
+
+    def last_move(self) -> "HistoryLine":
+        """The newest move of the history; every filed dossier has one. Asked once after each `lock`."""
+        if "_last_move" not in self.__dict__:
+            self.__dict__["_last_move"] = self.history.filter(kind="move").order_by("-number")[0]
+        found: HistoryLine = self.__dict__["_last_move"]
         return found
 
     def has_result(self) -> bool:
@@ -201,6 +244,10 @@ class Dossier(models.Model):
 # Written once: every verb takes this lock, and building the same statement anew costs more than running it.
 FIELDS = tuple(field.attname for field in Dossier._meta.concrete_fields)  # noqa: SLF001  Django documents `_meta`
 _COLUMNS = ", ".join(f'"{field.column}"' for field in Dossier._meta.concrete_fields)  # noqa: SLF001
-ANSWERS = "select answers::text from dossiers_answerrevision where dossier_id = %s order by number desc limit 1"
+# A supplement that the person has not sent yet is an open revision after the first: nobody else reads it.
+ANSWERS = """
+select answers::text from dossiers_answerrevision
+where dossier_id = %s and (closed_at is not null or number = 1) order by number desc limit 1
+"""
 PAPER_IDS = "select paper_id from dossiers_attachment where dossier_id = %s"
 LOCK = f"select {_COLUMNS} from dossiers_dossier where id = %s for update"  # noqa: S608  the columns are the model's

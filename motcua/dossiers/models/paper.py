@@ -37,6 +37,9 @@ class Attachment(models.Model):
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="attachments")
     paper = models.ForeignKey(Paper, models.PROTECT, null=True, related_name="+")
+    item = models.ForeignKey(
+        "dossiers.RequestItem", models.PROTECT, null=True, related_name="attachments", help_text="what it answers"
+    )
     file = models.OneToOneField(StoredFile, models.PROTECT, related_name="+")
     added_by = models.ForeignKey(Account, models.PROTECT, related_name="+")
     added_at = models.DateTimeField()
@@ -93,6 +96,23 @@ class Result(models.Model):
                 condition=Q(file__isnull=False) | ~Q(no_file_reason=""), name="a_result_has_a_file_or_says_why_not"
             ),
         )
+
+    def __str__(self) -> str:
+        return self.number
+
+
+class ReplacedResult(models.Model):
+    """A result that was handed over and then replaced: number, date and file as they were."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    dossier = models.ForeignKey(Dossier, models.PROTECT, related_name="replaced_results")
+    number = models.CharField(max_length=60)
+    dated_on = models.DateField()
+    file = models.OneToOneField(StoredFile, models.PROTECT, null=True, related_name="+")
+    replaced_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("replaced_at",)
 
     def __str__(self) -> str:
         return self.number

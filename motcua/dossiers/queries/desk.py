@@ -10,25 +10,40 @@ from django.utils import timezone
 
 from motcua import deadlines
 from motcua.agencies.queries import calendar_of
-from motcua.catalogue.models import PaperKind, TimeUnit
+from motcua.catalogue.models import PaperKind
 from motcua.catalogue.queries import PaperPage, StagePage, version_page
 from motcua.documents.models import StoredFile
 from motcua.eforms import queries as eforms
 from motcua.eforms.form import Form
 
-from .. import checks
+from .. import checks, promises
 from ..checks import Act
 from ..lifecycle import Action, open_to
 from ..models import Dossier, HandedPaper, Party
-from ..promises import CHECK_HOURS
 from ..stages import stages_of
 from ..states import PartyRole, Status
-from .page import CitizenPage, FilePage, citizen_page
+from .page import CitizenPage, FilePage, citizen_page, sent_files
 
-PLACE = frozenset({checks.on_own_stage, checks.on_last_stage, checks.another_stage_follows, checks.a_stage_came_before})
+PLACE = frozenset(
+    {
+        *(checks.on_own_stage, checks.on_last_stage, checks.another_stage_follows, checks.a_stage_came_before),
+        *(checks.just_handed_over, checks.before_acceptance, checks.after_acceptance, checks.once, checks.in_time),
+        *(checks.overdue, checks.still_unanswered, checks.asked_it_or_approves, checks.approver_after_a_request),
+        *(checks.came_from_the_desk, checks.may_still_decline, checks.rule_says_stop, checks.refused_by_rule),
+        *(checks.another_person, checks.ended_before_acceptance, checks.ended_after_acceptance),
+        checks.version_says_fee_first,
+    }
+)
 """Checks that say “not here”: the action is not offered at all."""
 
-ASKED = frozenset({checks.reason_given, checks.reason_and_ground, checks.collector_known, checks.term_known})
+ASKED = frozenset(
+    {
+        *(checks.reason_given, checks.reason_and_ground, checks.collector_known, checks.term_known),
+        *(checks.newer_version_settled, checks.items_with_reasons, checks.another_agency_named, checks.days_stated),
+        *(checks.new_day_stated, checks.giving_back_listed, checks.money_is_owed, checks.ground_given),
+        *(checks.new_result_given, checks.nothing_left_the_house),
+    }
+)
 """Checks that ask for words: the action's page has the fields for them."""
 
 
@@ -86,7 +101,7 @@ def desk_page(dossier: Dossier, at: datetime) -> DeskPage:
         page=page,
         until=running_until(dossier),
         calendar=calendar,
-        explanation=_why_check(dossier, calendar) if checking else page.explanation,
+        explanation=_why_check(dossier) if checking else page.explanation,
         form=eforms.form(dossier.form_version_id),
         answers=dossier.current_answers(),
         papers=papers,
@@ -106,10 +121,10 @@ def running_until(dossier: Dossier) -> datetime | None:
     return None
 
 
-def _why_check(dossier: Dossier, calendar: deadlines.Calendar) -> tuple[deadlines.Day, ...]:
+def _why_check(dossier: Dossier) -> tuple[deadlines.Day, ...]:
     if dossier.filed_at is None:
         return ()
-    return deadlines.due(dossier.filed_at, amount=CHECK_HOURS, unit=TimeUnit.HOUR, calendar=calendar).explanation
+    return promises.hours_check(dossier, dossier.check_from or dossier.filed_at).explanation
 
 
 def _papers(dossier: Dossier, files: tuple[FilePage, ...]) -> tuple[tuple[PaperHeld, ...], tuple[FilePage, ...]]:
@@ -165,7 +180,7 @@ def may_prepare_result(dossier: Dossier, roles: Collection[str]) -> bool:
 
 def officers_file(dossier: Dossier, file_id: uuid.UUID) -> StoredFile | None:
     """A file that an officer of the dossier may fetch: what was handed in, and the result."""
-    attached = StoredFile.objects.filter(pk=file_id, pk__in=dossier.attachments.values("file")).first()
+    attached = StoredFile.objects.filter(pk=file_id, pk__in=sent_files(dossier).values("file")).first()
     result = getattr(dossier, "result", None)
     if attached is None and result is not None and result.file_id == file_id:
         return result.file  # type: ignore[no-any-return]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from motcua import deadlines
@@ -13,8 +13,10 @@ from motcua.accounts.models import Account
 from motcua.agencies.queries import calendar_of
 from motcua.catalogue.models import Version
 from motcua.documents.models import StoredFile
+from motcua.payments import queries as payments
 
-from ..models import Dossier, DossierQuerySet, HistoryLine, Look, LookKind, Party
+from .. import answering, promises
+from ..models import Attachment, Dossier, DossierQuerySet, HistoryLine, Look, LookKind, Party, Request, RequestItem
 from ..states import PartyRole, Status
 from .turn import Turn, TurnKind, turn_of
 
@@ -50,6 +52,15 @@ class FilePage:
 
 
 @dataclass(frozen=True)
+class Asked:
+    """The open request with its items; `answered` counts those that the person has answered in their draft."""
+
+    request: Request
+    items: tuple[RequestItem, ...]
+    answered: int
+
+
+@dataclass(frozen=True)
 class CitizenPage:
     """Everything of one dossier that its owner side may read."""
 
@@ -62,6 +73,8 @@ class CitizenPage:
     files: tuple[FilePage, ...]
     result: Any
     explanation: tuple[deadlines.Day, ...]
+    request: Asked | None
+    fees: payments.Account
 
     @property
     def owner(self) -> Party:
@@ -88,15 +101,25 @@ def citizen_page(dossier: Dossier, at: datetime) -> CitizenPage:
         events=tuple(events_of(dossier)),
         files=tuple(files_of(dossier)),
         result=getattr(dossier, "result", None),
-        explanation=_why(dossier, calendar),
+        explanation=_why(dossier),
+        request=_asked(dossier),
+        fees=payments.account(dossier.pk),
     )
 
 
-def _why(dossier: Dossier, calendar: deadlines.Calendar) -> tuple[deadlines.Day, ...]:
-    if dossier.status not in {Status.ACCEPTED, Status.PROCESSING} or not dossier.due_at or not dossier.accepted_at:
+def _why(dossier: Dossier) -> tuple[deadlines.Day, ...]:
+    """Each day of the running or stopped term; nothing before acceptance and after the end."""
+    if not dossier.is_accepted or dossier.ended_at is not None:
         return ()
-    start = min(dossier.accepted_at, dossier.accept_by or dossier.accepted_at)
-    return deadlines.due(start, amount=dossier.term_amount, unit=dossier.term_unit, calendar=calendar).explanation
+    return promises.due(dossier).days
+
+
+def _asked(dossier: Dossier) -> Asked | None:
+    request = dossier.open_request() if dossier.status in {Status.SUPPLEMENT, Status.PAYMENT} else None
+    if request is None:
+        return None
+    items = answering.items_of(dossier)
+    return Asked(request, tuple(items), len(items) - len(answering.unanswered(dossier)))
 
 
 def events_of(dossier: Dossier) -> list[Event]:
@@ -119,7 +142,7 @@ def _event(line: HistoryLine) -> Event:
 
 
 def files_of(dossier: Dossier) -> list[FilePage]:
-    """Every file of the person's side, in the order they came."""
+    """Every file of the person's side, in the order they came; what answers a request only once it was sent."""
     return [
         FilePage(
             id=row.file.id,
@@ -130,8 +153,13 @@ def files_of(dossier: Dossier) -> list[FilePage]:
             paper_id=row.paper_id,
             sha256=row.file.sha256,
         )
-        for row in dossier.attachments.select_related("file")
+        for row in sent_files(dossier).select_related("file")
     ]
+
+
+def sent_files(dossier: Dossier) -> "QuerySet[Attachment]":
+    """What was handed in: a supplement that is not sent yet is the person's own."""
+    return dossier.attachments.filter(Q(item=None) | Q(item__request__answered_at__isnull=False))
 
 
 def citizens_file(dossier: Dossier, file_id: uuid.UUID) -> StoredFile | None:

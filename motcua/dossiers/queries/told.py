@@ -3,6 +3,9 @@
 import uuid
 from dataclasses import dataclass
 
+from motcua.payments import queries as payments
+
+from ..lifecycle import Action
 from ..models import Dossier, HistoryLine
 from ..states import Delivery, PartyRole, Status
 
@@ -42,7 +45,13 @@ def line_told(line_id: str) -> Told:
 
 
 def to_return_on_line(line_id: str) -> Dossier | None:
-    """The finished dossier of a line whose result, a file, was asked for on line; else None."""
-    return Dossier.objects.filter(
-        history__id=uuid.UUID(line_id), status=Status.FINISHED, delivery=Delivery.ONLINE, result__file__isnull=False
-    ).first()
+    """The finished dossier of a line whose answer is wanted on line: a result with a file, or a refusal; else None.
+
+    While money is owed it waits; the payment comes by here again.
+    """
+    found = Dossier.objects.filter(history__id=uuid.UUID(line_id), status=Status.FINISHED, delivery=Delivery.ONLINE)
+    dossier = found.select_related("result").first()
+    if dossier is None or not payments.account(dossier.pk).settled:
+        return None
+    refused = dossier.last_move().action == Action.FINISH_REFUSED
+    return dossier if refused or (dossier.has_result() and dossier.result.file_id) else None

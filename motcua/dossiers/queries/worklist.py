@@ -31,6 +31,8 @@ MOST = 999
 """A tile counts no further: one more than this reads “999+”."""
 
 ORDER = ("rank", "moment", "id")
+LIKELY = (Action.ACCEPT, Action.BEGIN, Action.HAND_OVER, Action.FINISH, Action.AGREE_WITHDRAWAL, Action.RETURN_RESULT)
+"""What a list offers as the next step; the rest stands on the dossier's page."""
 AT_RECEIVING = frozenset({Role.INTAKE, Role.RETURNER, Role.CASHIER})
 
 
@@ -301,5 +303,5 @@ def _next(status: Status, stage_role: str, roles: frozenset[str]) -> Action | No
     held = roles | ({Role.APPROVER} if Role.CHAIR in roles else set())
     if stage_role and stage_role not in held:
         return None
-    moves = lifecycle.open_to(status, held)
-    return moves[0].action if moves else None
+    open_now = {move.action for move in lifecycle.open_to(status, held)}
+    return next((action for action in LIKELY if action in open_now), None)

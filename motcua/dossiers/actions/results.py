@@ -1,0 +1,138 @@
+"""The result: prepared, agreed to, refused on the merits, handed over, replaced."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from motcua.accounts.models import Account
+from motcua.documents import storing
+from motcua.documents.models import StoredFile
+
+from ..holding import held_facts
+from ..lifecycle import Action, Blocked, NotAllowed
+from ..models import Dossier, HistoryLine, ReplacedResult, Result
+from ..states import Status
+from .moves import permit, record, standing
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A result as the handler prepared it: number, date, and its file or why there is none."""
+
+    number: str
+    dated_on: date
+    upload: "UploadedFile[bytes] | None" = None
+    no_file_reason: str = ""
+
+
+@transaction.atomic
+def prepare_result(dossier: Dossier, prepared: Prepared, *, by: Account, at: datetime) -> Result:
+    """Keep the result beside the dossier; while it is in work a newer one replaces it.
+
+    :raises NotAllowed: not in work, or not this officer's stage.
+    :raises documents.storing.Unacceptable: the file is refused.
+    :raises Blocked: neither file nor reason.
+    """
+    dossier.lock()
+    if dossier.status != Status.PROCESSING or dossier.stage_now().role not in standing(dossier, by, at):
+        raise NotAllowed("not in work on this officer's stage")
+    if prepared.upload is None and not prepared.no_file_reason and not dossier.has_result():
+        raise Blocked([_("Tải tệp kết quả lên, hoặc ghi vì sao không có tệp")])
+    old = Result.objects.filter(dossier=dossier).select_related("file").first()
+    file = storing.store(prepared.upload, at=at) if prepared.upload else (old.file if old else None)
+    result = _keep(dossier, prepared, file, by=by, at=at)
+    if old is not None and old.file is not None and old.file != file:
+        storing.discard(old.file)
+    return result
+
+
+def _keep(dossier: Dossier, prepared: Prepared, file: StoredFile | None, *, by: Account, at: datetime) -> Result:
+    result, _created = Result.objects.update_or_create(
+        dossier=dossier,
+        defaults={
+            "number": prepared.number,
+            "dated_on": prepared.dated_on,
+            "file": file,
+            "no_file_reason": "" if file else prepared.no_file_reason,
+            "prepared_by": by,
+            "prepared_at": at,
+        },
+    )
+    dossier._state.fields_cache["result"] = result  # noqa: SLF001  the row was read before this verb wrote it
+    return result
+
+
+@transaction.atomic
+def finish(dossier: Dossier, *, by: Account, at: datetime) -> HistoryLine:
+    """Agree to the result on the last stage; processing ends."""
+    dossier.lock()
+    step = permit(dossier, Action.FINISH, by=by, at=at)
+    facts = held_facts(dossier, at) | {"result": str(dossier.result.pk), "sha256": _sha256(dossier)}
+    dossier.held_by = None
+    return record(dossier, step, facts)
+
+
+@transaction.atomic
+def finish_refused(dossier: Dossier, *, by: Account, at: datetime, reason: str, ground: str) -> HistoryLine:
+    """Refuse on the merits: an answer, whose result is slip 03 (lifecycle rule 9)."""
+    dossier.lock()
+    step = permit(dossier, Action.FINISH_REFUSED, by=by, at=at, words={"reason": reason, "ground": ground})
+    facts = held_facts(dossier, at)
+    dossier.requests.filter(answered_at=None, recalled_at=None, ended_at=None).update(ended_at=at)
+    dossier.held_by = None
+    return record(dossier, step, facts)
+
+
+def _sha256(dossier: Dossier) -> str | None:
+    file = dossier.result.file
+    return file.sha256 if file else None
+
+
+@dataclass(frozen=True)
+class Collected:
+    """Who collected the result at a counter, or under which number the post took it over.
+
+    `originals_seen`: the officer saw the collector's card and the originals that the procedure asks to be shown.
+    """
+
+    name: str = ""
+    id_number: str = ""
+    post_number: str = ""
+    originals_seen: bool = False
+
+
+@transaction.atomic
+def return_result(
+    dossier: Dossier, *, by: Account | None, at: datetime, collected: Collected = Collected()
+) -> HistoryLine:
+    """The result has reached the person, the post, or (by the system) their account."""
+    dossier.lock()
+    words = {
+        "collector": collected.name,
+        "collector_id": collected.id_number,
+        "post_number": collected.post_number,
+        "originals_seen": "1" if collected.originals_seen else "",
+    }
+    step = permit(dossier, Action.RETURN_RESULT, by=by, at=at, words=words)
+    dossier.returned_at = at
+    return record(dossier, step, {"delivery": dossier.delivery})
+
+
+@transaction.atomic
+def replace_result(dossier: Dossier, prepared: Prepared, *, by: Account, at: datetime, reason: str) -> HistoryLine:
+    """Put a new result in the place of one that was handed over; the old one stays on record as replaced."""
+    dossier.lock()
+    step = permit(dossier, Action.REPLACE_RESULT, by=by, at=at, words={"reason": reason}, prepared=prepared)
+    old = Result.objects.filter(dossier=dossier).select_related("file").first()
+    facts: dict[str, object] = {}
+    if old is not None:
+        former = ReplacedResult.objects.create(
+            dossier=dossier, number=old.number, dated_on=old.dated_on, file=old.file, replaced_at=at
+        )
+        facts = {"revoked": str(former.pk), "revoked_sha256": old.file.sha256 if old.file else None}
+    file = storing.store(prepared.upload, at=at) if prepared.upload else None
+    result = _keep(dossier, prepared, file, by=by, at=at)
+    return record(dossier, step, facts | {"result": str(result.pk), "sha256": file.sha256 if file else None})

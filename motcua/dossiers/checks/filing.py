@@ -1,0 +1,71 @@
+"""Before a dossier is filed: the version, the answers, the papers, the way of the result."""
+
+from typing import TYPE_CHECKING
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from motcua.catalogue import queries as catalogue
+from motcua.catalogue.models import Channel, PaperKind
+from motcua.common import statements
+from motcua.eforms import queries as eforms
+
+from ..states import Delivery
+from .act import Act
+
+if TYPE_CHECKING:
+    from ..models import Dossier
+
+OLD_CARD_DIGITS = 9
+DRAFT_NOTICES = 2
+IN_FORCE = "select in_force_from, in_force_to from catalogue_version where id = %s"
+
+
+def version_in_force(dossier: "Dossier", act: Act) -> list[str]:
+    """A draft begins and is filed only under the version in force at that moment."""
+    [(begins, ends)] = statements.rows(IN_FORCE, [dossier.version_id])
+    if begins <= act.at and (ends is None or act.at < ends):
+        return []
+    return [_("Thủ tục này vừa đổi. Điều đã khai vẫn còn; mở lại thủ tục để nộp theo quy định mới")]
+
+
+def answers_valid(dossier: "Dossier", act: Act) -> list[str]:
+    """On line every required question has a valid answer; at the counter the paper form is in hand."""
+    if dossier.channel != Channel.ONLINE:
+        return []
+    problems = eforms.form(dossier.form_version_id).problems(dossier.current_answers(), on=timezone.localdate(act.at))
+    return list(problems.values())
+
+
+def papers_there(dossier: "Dossier", _act: Act) -> list[str]:
+    """On line each required paper has at least one file."""
+    if dossier.channel != Channel.ONLINE:
+        return []
+    case = next(case for case in catalogue.version_page(dossier.version_id).cases if case.id == dossier.case_id)
+    asked = [paper for paper in case.papers_of(PaperKind.SUBMIT) if paper.asked_by(dossier.channel)]
+    needed = [paper for paper in asked if paper.required]
+    held = set(dossier.paper_ids_of_files())
+    return [_("Còn thiếu %(paper)s") % {"paper": paper.name} for paper in needed if paper.id not in held]
+
+
+def delivery_chosen(dossier: "Dossier", _act: Act) -> list[str]:
+    """The way of receiving the result is chosen, with its address where it needs one."""
+    if not dossier.delivery:
+        return [_("Chọn nơi nhận kết quả")]
+    if dossier.delivery == Delivery.POST and not dossier.delivery_address:
+        return [_("Ghi địa chỉ nhận kết quả qua bưu chính")]
+    return []
+
+
+def number_is_current(dossier: "Dossier", act: Act) -> list[str]:
+    """The nine-digit card expired on 31/12/2024 (Luật Căn cước 26/2023/QH15, art. 46)."""
+    if dossier.channel == Channel.ONLINE and act.by is not None and len(act.by.id_number) == OLD_CARD_DIGITS:
+        return [_("Chứng minh nhân dân 9 số đã hết giá trị từ 31/12/2024. Ghi số định danh 12 số trước khi nộp")]
+    return []
+
+
+def two_notices_given(dossier: "Dossier", act: Act) -> list[str]:
+    """The program throws a draft away only after it said so twice; a person may at any time."""
+    if act.by is not None or dossier.notices.filter(duty="draft_expires").count() >= DRAFT_NOTICES:
+        return []
+    return [_("Bản nháp chỉ bị xóa sau hai lần báo trước")]
