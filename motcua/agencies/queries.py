@@ -160,6 +160,15 @@ def resolver(kind: str, unit_code: str) -> Agency | None:
     return agencies.select_related("desk", "unit__province").first()
 
 
+def same_province(agency: Agency) -> list[Agency]:
+    """The bodies of the agency's province that resolve, with their desks, in the order of their names."""
+    province = agency.unit.province_id or agency.unit_id
+    kinds = (AgencyKind.COMMUNE_COMMITTEE, AgencyKind.COMMUNE_POLICE, AgencyKind.PROVINCE_COMMITTEE)
+    at = Q(unit=province) | Q(unit__province=province)
+    found = Agency.objects.filter(at, kind__in=kinds, valid_to=None)
+    return list(found.select_related("desk", "unit__province").order_by("name", "id"))
+
+
 def received_by(desk_ids: Collection[UUID]) -> list[Agency]:
     """What these desks receive for: themselves and the agencies whose desk they are, in the order of their names."""
     served = Agency.objects.filter(Q(pk__in=desk_ids) | Q(desk__in=desk_ids), valid_to=None)

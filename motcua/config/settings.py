@@ -14,6 +14,7 @@ PORT = int(env("PORT", "8000"))
 PUBLIC_URL = env("PUBLIC_URL", f"http://127.0.0.1:{PORT}").rstrip("/")
 SECURE = urlsplit(PUBLIC_URL).scheme == "https"
 DEMO = env_bool("DEMO", default=False)
+COMPLAINT_DAYS = int(env("COMPLAINT_DAYS", "90"))
 SITE_INDEPENDENT = env_bool("SITE_INDEPENDENT", default=True)
 
 DEBUG = False

@@ -5,11 +5,14 @@ from datetime import datetime
 
 from motcua.accounts.models import Account
 from motcua.dossiers import queries
-from motcua.dossiers.actions.moves import standing
+from motcua.dossiers.actions.waiting import is_waiting
 from motcua.dossiers.checks import Act
+from motcua.dossiers.lifecycle import Action
 from motcua.dossiers.models import Dossier
+from motcua.dossiers.standing import standing
+from motcua.dossiers.states import Status
 
-from .deeds import DEEDS, PREPARE_RESULT, Deed, Way
+from .deeds import AGENCY_ANSWERED, ASK_AGENCY, DEEDS, PREPARE_RESULT, Deed, Way
 
 
 @dataclass(frozen=True)
@@ -22,16 +25,39 @@ class Press:
     problems: tuple[str, ...]
 
 
-def open_to(dossier: Dossier, officer: Account, at: datetime) -> list[Press]:
+@dataclass(frozen=True)
+class Presses:
+    """The buttons, the mistakes that may be put right, and the pages of money and of papers brought in."""
+
+    row: tuple[Press, ...]
+    mistakes: tuple[Press, ...]
+    takes_money: bool
+    takes_papers: bool
+
+
+def open_to(dossier: Dossier, officer: Account, at: datetime) -> Presses:
     """The officer's presses: the likely one first, what leads out last. A party of the dossier has none."""
     act = Act(officer, at, frozenset(standing(dossier, officer, at)))
-    found = queries.offers(dossier, act)
-    offers: dict[str, tuple[str, ...]] = {offer.action: offer.problems for offer in found if offer.action in DEEDS}
-    if queries.may_prepare_result(dossier, act.roles):
-        offers = {PREPARE_RESULT: (), **offers} if not dossier.has_result() else {**offers, PREPARE_RESULT: ()}
+    found = {offer.action: offer.problems for offer in queries.offers(dossier, act)}
+    offers = _beside(dossier, act, {action: said for action, said in found.items() if action in DEEDS})
     ready = [action for action, problems in offers.items() if DEEDS[action].way is Way.ON and not problems]
     presses = [
         Press(DEEDS[action], DEEDS[action].asks(dossier), action == (ready[0] if ready else ""), problems)
         for action, problems in offers.items()
     ]
-    return sorted(presses, key=lambda press: (not press.likely, list(Way).index(press.deed.way)))
+    presses.sort(key=lambda press: (not press.likely, list(Way).index(press.deed.way)))
+    return Presses(
+        row=tuple(press for press in presses if press.deed.way is not Way.MISTAKE),
+        mistakes=tuple(press for press in presses if press.deed.way is Way.MISTAKE),
+        takes_money="cashier" in act.roles and dossier.status not in {Status.DRAFT, Status.REFUSED, Status.STOPPED},
+        takes_papers=bool(found.keys() & {Action.SUPPLEMENT, Action.SUPPLEMENT_FIRST}),
+    )
+
+
+def _beside(dossier: Dossier, act: Act, offers: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """With what is no row of the lifecycle: the result, and another agency's opinion."""
+    if queries.may_prepare_result(dossier, act.roles):
+        offers = {PREPARE_RESULT: (), **offers} if not dossier.has_result() else {**offers, PREPARE_RESULT: ()}
+    if dossier.status == Status.PROCESSING and dossier.stage_now().role in act.roles - {"approver", "chair"}:
+        offers = {**offers, (AGENCY_ANSWERED if is_waiting(dossier) else ASK_AGENCY): ()}
+    return offers

@@ -6,13 +6,16 @@ from datetime import datetime
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext, pgettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from motcua import deadlines
 from motcua.common import words
+from motcua.dossiers import promises, saying
+from motcua.dossiers.actions.ending import to_give_back
 from motcua.dossiers.lifecycle import Action
+from motcua.dossiers.models import Dossier
 from motcua.dossiers.queries import Event, Queue, Row
-from motcua.dossiers.states import Delivery, Status
+from motcua.dossiers.states import Status
 
 DAY = 8 * 60
 """Working minutes up to which the time left is told in hours."""
@@ -20,11 +23,15 @@ DAY = 8 * 60
 QUEUES = {
     "tat-ca": (Queue.ALL, gettext_lazy("Tất cả")),
     "can-tiep-nhan": (Queue.TO_ACCEPT, gettext_lazy("Cần tiếp nhận")),
+    "sap-den-han": (Queue.DUE_SOON, gettext_lazy("Sắp đến hạn")),
+    "tre-han": (Queue.LATE, gettext_lazy("Trễ hạn")),
+    "vua-tra-loi": (Queue.ANSWERED, gettext_lazy("Vừa có trả lời")),
     "can-xu-ly": (Queue.TO_WORK, gettext_lazy("Cần xử lý")),
     "cho-duyet": (Queue.TO_APPROVE, gettext_lazy("Chờ duyệt")),
+    "cho-cong-dan": (Queue.WAITING, gettext_lazy("Chờ công dân")),
+    "xin-rut": (Queue.WITHDRAWALS, gettext_lazy("Xin rút")),
     "cho-tra": (Queue.TO_RETURN, gettext_lazy("Chờ trả")),
     "den-han-hom-nay": (Queue.DUE_TODAY, gettext_lazy("Đến hạn hôm nay")),
-    "tre-han": (Queue.LATE, gettext_lazy("Trễ hạn")),
 }
 """The word of the address, the queue, the word on the tile; in the order of the tiles."""
 
@@ -37,6 +44,7 @@ CHANNELS = {
 NEXT = {
     Action.ACCEPT: gettext_lazy("Tiếp nhận"),
     Action.BEGIN: gettext_lazy("Bắt đầu"),
+    Action.AGREE_WITHDRAWAL: gettext_lazy("Trả lời xin rút"),
     Action.RETURN_RESULT: gettext_lazy("Trả kết quả"),
 }
 IN_WORK = {"handler": gettext_lazy("Xử lý"), "approver": gettext_lazy("Duyệt"), "chair": gettext_lazy("Duyệt")}
@@ -140,7 +148,7 @@ def happened(events: Iterable[Event]) -> list[dict[str, object]]:
     return [
         {
             "what": _what(event),
-            "words": [_("Đã xóa theo thời hạn lưu")] if event.erased else _said(event),
+            "words": saying.lines(event),
             "when": words.begin(words.moment(event.at)),
             "who": ", ".join(part for part in (event.by, event.office) if part),
         }
@@ -155,29 +163,14 @@ def _what(event: Event) -> str:
             "counter": _("Nộp tại quầy"),
             "post": _("Nộp qua bưu chính"),
         }[event.facts["channel"]]
-    return {
-        Action.ACCEPT: pgettext("history", "Tiếp nhận"),
-        Action.REFUSE: pgettext("history", "Từ chối tiếp nhận"),
-        Action.BEGIN: pgettext("history", "Bắt đầu xử lý"),
-        Action.HAND_OVER: pgettext("history", "Chuyển bước"),
-        Action.SEND_BACK: pgettext("history", "Trả lại bước trước"),
-        Action.FINISH: pgettext("history", "Duyệt, kết thúc"),
-        Action.RETURN_RESULT: pgettext("history", "Trả kết quả"),
-    }.get(Action(event.action), event.action)
+    return saying.what(event)
 
 
-def _said(event: Event) -> list[str]:
-    said = event.words or {}
-    told = [
-        said.get("reason", ""),
-        _("Căn cứ: %(ground)s") % {"ground": said["ground"]} if said.get("ground") else "",
-        said.get("note", ""),
-        _("Người nhận: %(name)s") % {"name": said["collector"]} if said.get("collector") else "",
-        _("Số hiệu bưu gửi: %(number)s") % {"number": said["post_number"]} if said.get("post_number") else "",
-    ]
-    if event.facts.get("due_at"):
-        due = datetime.fromisoformat(event.facts["due_at"])
-        told.append(_("Hẹn có kết quả chậm nhất %(moment)s") % {"moment": words.moment(due)})
-    if event.action == Action.RETURN_RESULT and event.facts.get("delivery") == Delivery.ONLINE:
-        told.append(_("Kết quả đã ở “Hồ sơ của tôi”"))
-    return [line for line in told if line]
+def before_the_press(shows: str, dossier: Dossier, at: datetime) -> list[tuple[str, str]]:
+    """What the officer sees before agreeing: the dates that are at stake, or what goes back to the person."""
+    if shows == "giving_back":
+        return [(_("Trả lại"), to_give_back(dossier))]
+    if shows == "dates" and dossier.due_at is not None:
+        calendar = promises.resolving_calendar(dossier, at)
+        return [(_("Ngày hẹn"), words.moment(dossier.due_at)), (_("Còn lại"), left(dossier.due_at, at, calendar).words)]
+    return []

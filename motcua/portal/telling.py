@@ -12,9 +12,11 @@ from django.utils.translation import ngettext, pgettext
 from motcua import deadlines
 from motcua.agencies.queries import calendar_of
 from motcua.common import words
-from motcua.dossiers.models import Dossier
+from motcua.dossiers import saying
+from motcua.dossiers.complaints import COMPLAINED_OF
+from motcua.dossiers.models import Dossier, Request
 from motcua.dossiers.queries import CitizenPage, Event, Found, Turn, TurnKind
-from motcua.dossiers.states import Delivery, Status
+from motcua.dossiers.states import Delivery, RequestKind, Status
 
 TRACK_AT = {
     Status.FILED: 2,
@@ -22,7 +24,6 @@ TRACK_AT = {
     Status.PROCESSING: 3,
     Status.SUPPLEMENT: 3,
     Status.PAYMENT: 3,
-    Status.WITHDRAWING: 3,
     Status.FINISHED: 5,
     Status.RETURNED: 6,
 }
@@ -52,7 +53,44 @@ def banner(turn: Turn, status: Status, dossier: Dossier, days_left: int | None, 
         return _office_turn(turn, status, days_left, at)
     if turn.kind == TurnKind.WAIT and status == Status.FINISHED:
         return Banner("done", _("Đang chờ ông/bà: đến nhận kết quả"), "", "", (_collect(dossier),))
+    if turn.kind == TurnKind.WAIT:
+        return _persons_turn(dossier)
     return _over(turn, status, dossier)
+
+
+def _persons_turn(dossier: Dossier) -> Banner:
+    """What is asked, and what becomes of the date: it stops, or it runs on."""
+    request = dossier.open_request()
+    if request is None:
+        return Banner("wait", _("Đang chờ ông/bà"), "", "", ())
+    if request.kind == RequestKind.FEE:
+        title = _("Đang chờ ông/bà: nộp tiền để làm tiếp")
+        place = dossier.receiving.name
+        lines = [_("Nộp tại quầy %(office)s. Số tiền ghi ở dưới.") % {"office": place}]
+    else:
+        count = request.items.count()
+        title = ngettext("Đang chờ ông/bà: bổ sung %(n)s thứ", "Đang chờ ông/bà: bổ sung %(n)s thứ", count) % {
+            "n": count
+        }
+        lines = []
+    return Banner("wait", title, "", "", (*lines, *_stopped(dossier, request)))
+
+
+def _stopped(dossier: Dossier, request: Request) -> list[str]:
+    if request.before_acceptance:
+        return [_("Cơ quan xem lại trong 8 giờ làm việc kể từ khi ông/bà gửi.")]
+    if dossier.due_at is not None:
+        return [_("Ngày hẹn vẫn là %(moment)s.") % {"moment": words.moment(dossier.due_at)}]
+    if request.restarts:
+        return [_("Thời hạn tính lại từ đầu kể từ khi ông/bà gửi.")]
+    if request.days_left is None:
+        return []
+    left = ngettext(
+        "Còn %(n)s ngày làm việc kể từ khi ông/bà gửi.",
+        "Còn %(n)s ngày làm việc kể từ khi ông/bà gửi.",
+        request.days_left,
+    )
+    return [left % {"n": request.days_left}]
 
 
 def _over(turn: Turn, status: Status, dossier: Dossier) -> Banner:
@@ -62,9 +100,7 @@ def _over(turn: Turn, status: Status, dossier: Dossier) -> Banner:
         return Banner("done", _("Đã có kết quả, đã trả lúc %(moment)s") % {"moment": given}, "", "", ())
     if status == Status.REFUSED:
         return Banner("end", _("Hồ sơ không được tiếp nhận ngày %(day)s") % {"day": ended}, "", "", ())
-    if turn.kind == TurnKind.END:
-        return Banner("end", _("Hồ sơ đã dừng ngày %(day)s") % {"day": ended}, "", "", ())
-    return Banner("wait", _("Đang chờ ông/bà"), "", "", ())
+    return Banner("end", _("Hồ sơ đã dừng ngày %(day)s") % {"day": ended}, "", "", ())
 
 
 def _office_turn(turn: Turn, status: Status, days_left: int | None, at: datetime) -> Banner:
@@ -75,6 +111,7 @@ def _office_turn(turn: Turn, status: Status, days_left: int | None, at: datetime
         Status.FILED: _("đang xem giấy tờ có đủ không"),
         Status.ACCEPTED: _("giấy tờ đủ, sắp xử lý"),
         Status.PROCESSING: _("đang xử lý"),
+        Status.WITHDRAWING: _("ông/bà đã xin rút, cơ quan đang trả lời"),
     }.get(status, "")
     lines = (words.begin(doing) + ".",) if doing else ()
     if turn.due_at is None:
@@ -85,10 +122,20 @@ def _office_turn(turn: Turn, status: Status, days_left: int | None, at: datetime
 
 def _left(due_at: datetime, days_left: int | None, at: datetime) -> str:
     if at > due_at:
-        return _("Đã quá hạn. Xin lỗi ông/bà; gọi số ở cuối trang để hỏi.")
+        late = -(days_left or 0)
+        said = ngettext("Trễ %(n)s ngày làm việc.", "Trễ %(n)s ngày làm việc.", late) % {"n": late} if late else ""
+        return f"{said} {_('Đã quá hạn. Xin lỗi ông/bà; gọi số ở cuối trang để hỏi.')}".strip()
     if not days_left:
         return _("hạn hôm nay, %(time)s") % {"time": words.clock(due_at)} if _today(due_at, at) else ""
     return ngettext("còn %(days)s ngày làm việc", "còn %(days)s ngày làm việc", days_left) % {"days": days_left}
+
+
+def late(dossier: Dossier, days_left: int | None, at: datetime) -> str:
+    """“Trễ hẹn 2 ngày” beside the status; empty where nothing is late or it ended."""
+    if dossier.ended_at is not None or not dossier.is_late(at):
+        return ""
+    days = -(days_left or 0)
+    return ngettext("Trễ hẹn %(n)s ngày", "Trễ hẹn %(n)s ngày", days) % {"n": days} if days > 0 else _("Trễ hẹn")
 
 
 def _today(due_at: datetime, at: datetime) -> bool:
@@ -117,22 +164,14 @@ def happened(page: CitizenPage) -> list[dict[str, Any]]:
 
 
 def _told(event: Event, page: CitizenPage) -> dict[str, Any]:
-    what = {
-        "file": _filed_how(page.dossier),
-        "accept": _("Được tiếp nhận"),
-        "refuse": _("Không được tiếp nhận"),
-        "begin": pgettext("history", "Bắt đầu xử lý"),
-        "hand_over": _("Chuyển bước tiếp theo"),
-        "send_back": _("Trả lại để xem lại"),
-        "finish": _("Đã có kết quả"),
-        "return_result": _("Đã trả kết quả"),
-    }.get(event.action, event.action)
     papers = []
     if event.action == "file":
         papers.append((_("Biên nhận nộp hồ sơ"), reverse("portal:receipt", args=[page.dossier.code])))
+    if event.action in COMPLAINED_OF:
+        papers.append((_("Đơn khiếu nại để in"), reverse("portal:complaint", args=[page.dossier.code])))
     return {
-        "what": what,
-        "words": [_("Đã xóa theo thời hạn lưu")] if event.erased else _words(event),
+        "what": _filed_how(page.dossier) if event.action == "file" else saying.what(event),
+        "words": saying.lines(event),
         "when": words.begin(words.moment(event.at)),
         "who": ", ".join(part for part in (event.by, event.office) if part),
         "papers": papers,
@@ -145,28 +184,3 @@ def _filed_how(dossier: Dossier) -> str:
         "counter": _("Nộp hồ sơ tại quầy, cán bộ nhập giúp"),
         "post": _("Hồ sơ đến qua bưu chính, cán bộ nhập giúp"),
     }[dossier.channel]
-
-
-def _words(event: Event) -> list[str]:
-    said = event.words or {}
-    lines: list[str] = []
-    match event.action:
-        case "file":
-            count = event.facts.get("files", 0)
-            lines.append(said.get("note", ""))
-            lines.append(
-                ngettext("%(n)s tệp, đã nhận đủ", "%(n)s tệp, đã nhận đủ", count) % {"n": count} if count else ""
-            )
-        case "accept" if event.facts.get("due_at"):
-            due = datetime.fromisoformat(event.facts["due_at"])
-            lines.append(_("Hẹn có kết quả chậm nhất %(moment)s") % {"moment": words.moment(due)})
-        case "refuse":
-            lines += [said.get("reason", ""), _("Căn cứ: %(ground)s") % {"ground": said.get("ground", "")}]
-        case "return_result":
-            if said.get("collector"):
-                lines.append(_("Người nhận: %(name)s") % {"name": said["collector"]})
-            if said.get("post_number"):
-                lines.append(_("Số hiệu bưu gửi: %(number)s") % {"number": said["post_number"]})
-            if event.facts.get("delivery") == Delivery.ONLINE:
-                lines.append(_("Kết quả nằm ở trang này, tải về lúc nào cũng được"))
-    return [line for line in lines if line]

@@ -3,13 +3,16 @@
 from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from motcua.accounts.numbers import read_id_number, read_name
 from motcua.catalogue.models import TimeUnit
+from motcua.common import words
 from motcua.common.dates_typed import DateTypedField
 from motcua.dossiers.actions import Collected, Prepared, Term
+from motcua.dossiers.checks import newer_version
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.states import Delivery, PartyRole
 
@@ -78,17 +81,31 @@ class ActForm(forms.Form):
 
 
 class AcceptForm(ActForm, TermFields):
-    """Accepting asks for the term only where the procedure states none."""
+    """Accepting asks for the term where the procedure states none, and why the old rules hold where new ones came."""
+
+    transition = text(
+        gettext_lazy("Căn cứ làm tiếp theo quy định lúc nộp"),
+        gettext_lazy("Ghi điều khoản chuyển tiếp, hoặc văn bản cho làm theo quy định lúc nộp"),
+    )
 
     def __init__(self, *args: Any, dossier: Dossier, **kwargs: Any) -> None:
         super().__init__(*args, dossier=dossier, **kwargs)
+        newer = newer_version(dossier, timezone.now())
+        if newer is None or newer.rules.transition == "old":
+            del self.fields["transition"]
+        else:
+            self.fields["transition"].help_text = _("Thủ tục có quy định mới từ %(day)s") % {
+                "day": words.date_only(newer.in_force_from)
+            }
         if dossier.term_unit:
-            self.fields.clear()
+            for name in ("term_amount", "term_unit", "term_ground"):
+                del self.fields[name]
 
     def clean(self) -> dict[str, Any]:
         """The term in one piece."""
         cleaned = super().clean() or {}
-        return {"term": self.read_term(cleaned) if self.fields else None}
+        term = self.read_term(cleaned) if "term_unit" in self.fields else None
+        return {"term": term, "transition": cleaned.get("transition", "")}
 
 
 class RefuseForm(ActForm):

@@ -4,7 +4,9 @@ from django.urls import path
 
 from motcua.desk.views import dossier
 from motcua.desk.views.act import act
+from motcua.desk.views.brought import brought
 from motcua.desk.views.home import home
+from motcua.desk.views.money import money
 from motcua.desk.views.receive import receive
 
 urlpatterns = [
@@ -13,5 +15,7 @@ urlpatterns = [
     path("ho-so/<str:code>/", dossier.dossier, name="dossier"),
     path("ho-so/<str:code>/bien-nhan/", dossier.receipt, name="receipt"),
     path("ho-so/<str:code>/tep/<uuid:file_id>/", dossier.file, name="file"),
+    path("ho-so/<str:code>/thu-tien/", money, name="money"),
+    path("ho-so/<str:code>/giay-to-mang-den/", brought, name="brought"),
     path("ho-so/<str:code>/<str:action>/", act, name="act"),
 ]

@@ -14,6 +14,7 @@ from motcua.desk import pressing, telling
 from motcua.documents import storing
 from motcua.dossiers import looks, queries
 from motcua.dossiers.models import LookKind
+from motcua.payments.telling import charge_in_words
 
 from .loading import at_desk
 
@@ -32,6 +33,8 @@ def dossier(request: OfficerRequest, code: str) -> HttpResponse:
         "left": telling.left(page.until, now, page.calendar) if page.until else None,
         "events": telling.happened(page.page.events),
         "presses": pressing.open_to(found, request.user, now),
+        "charges": [charge_in_words(charge) for charge in page.page.fees.charges],
+        "came_back": queries.came_back(found),
         "just_received": "vua-nhan" in request.GET,
     }
     return render(request, "desk/dossier.html", context)

@@ -16,8 +16,8 @@ from .. import lifecycle
 from ..answering import changed_answers
 from ..lifecycle import Action, NotAllowed
 from ..models import AnswerRevision, Attachment, Dossier, HandedPaper, RequestItem
+from ..standing import standing
 from .drafts import MOST_FILES, full
-from .moves import standing
 
 
 @dataclass(frozen=True)

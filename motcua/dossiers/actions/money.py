@@ -12,9 +12,10 @@ from motcua.payments import queries as accounts
 
 from ..lifecycle import Action, Blocked, NotAllowed, Who
 from ..models import Dossier, HistoryLine
+from ..standing import standing
 from ..states import Status
 from .desk import enter_stage
-from .moves import Fact, note_fact, permit, record, standing
+from .moves import Fact, note_fact, permit, record
 
 TAKES_MONEY = frozenset(
     {Status.FILED, Status.ACCEPTED, Status.PROCESSING, Status.SUPPLEMENT, Status.PAYMENT, Status.FINISHED}

@@ -14,8 +14,9 @@ from motcua.documents.models import StoredFile
 from ..holding import held_facts
 from ..lifecycle import Action, Blocked, NotAllowed
 from ..models import Dossier, HistoryLine, ReplacedResult, Result
+from ..standing import standing
 from ..states import Status
-from .moves import permit, record, standing
+from .moves import permit, record
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,9 @@ from motcua.accounts.models import Account
 from .. import clock
 from ..lifecycle import Blocked, NotAllowed, Who
 from ..models import Dossier, HistoryLine, Pause
+from ..standing import standing
 from ..states import PauseReason, Status
-from .moves import Fact, note_fact, save_moved, standing
+from .moves import Fact, note_fact, save_moved
 
 ASKED, ANSWERED = "agency_asked", "agency_answered"
 

@@ -12,10 +12,12 @@ from .page import (
     citizens_file,
     events_of,
     files_of,
+    may_withdraw,
     mine,
     officers_looks,
     with_surroundings,
 )
+from .supplements import CameBack, came_back, desk_draft, reasons_before
 from .told import Told, line_told, to_return_on_line
 from .turn import Turn, TurnKind, turn_of
 from .worklist import MOST, Desk, Key, Queue, Row, Worklist, counts, desk_of, listing, queues_of, search
@@ -24,6 +26,7 @@ __all__ = [
     "DIGITS",
     "MOST",
     "Begun",
+    "CameBack",
     "CitizenPage",
     "Desk",
     "DeskPage",
@@ -40,9 +43,11 @@ __all__ = [
     "TurnKind",
     "Worklist",
     "begun",
+    "came_back",
     "citizen_page",
     "citizens_file",
     "counts",
+    "desk_draft",
     "desk_of",
     "desk_page",
     "events_of",
@@ -51,11 +56,13 @@ __all__ = [
     "listing",
     "look_up",
     "may_prepare_result",
+    "may_withdraw",
     "mine",
     "offers",
     "officers_file",
     "officers_looks",
     "queues_of",
+    "reasons_before",
     "search",
     "to_return_on_line",
     "turn_of",

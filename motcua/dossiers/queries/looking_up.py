@@ -12,7 +12,7 @@ from .turn import Turn, turn_of
 DIGITS = 4
 SHOWN = (  # of the row; an answer to a stranger loads no more than it shows
     *("code", "status", "channel", "delivery", "delivery_agency", "receiving_agency", "resolving_agency"),
-    *("filed_at", "accept_by", "accepted_at", "due_at", "ended_at", "returned_at"),
+    *("filed_at", "accept_by", "accepted_at", "due_at", "withdrawal_by", "ended_at", "returned_at"),
 )
 
 

@@ -16,7 +16,9 @@ from motcua.documents.models import StoredFile
 from motcua.payments import queries as payments
 
 from .. import answering, promises
+from ..lifecycle import Action, open_to
 from ..models import Attachment, Dossier, DossierQuerySet, HistoryLine, Look, LookKind, Party, Request, RequestItem
+from ..standing import standing
 from ..states import PartyRole, Status
 from .turn import Turn, TurnKind, turn_of
 
@@ -122,9 +124,15 @@ def _asked(dossier: Dossier) -> Asked | None:
     return Asked(request, tuple(items), len(items) - len(answering.unanswered(dossier)))
 
 
-def events_of(dossier: Dossier) -> list[Event]:
-    """The history, newest first."""
+def may_withdraw(dossier: Dossier, account: Account, at: datetime) -> bool:
+    """Whether this person may ask for the dossier back now."""
+    return any(move.action == Action.WITHDRAW for move in open_to(dossier.status, standing(dossier, account, at)))
+
+
+def events_of(dossier: Dossier, *, only: uuid.UUID | None = None) -> list[Event]:
+    """The history, newest first; or one line of it."""
     lines = dossier.history.select_related("actor", "agency", "words").order_by("-number")
+    lines = lines.filter(pk=only) if only else lines
     return [_event(line) for line in lines]
 
 

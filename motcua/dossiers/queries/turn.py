@@ -29,17 +29,16 @@ class Turn:
 def turn_of(dossier: Dossier) -> Turn:
     """Derived from the status alone, so that page, look-up and desk never disagree."""
     receiving, resolving = dossier.receiving.short_name, dossier.resolving.short_name
-    match dossier.status:
-        case Status.DRAFT | Status.SUPPLEMENT | Status.PAYMENT:
-            return Turn(TurnKind.WAIT, receiving, None)
-        case Status.FILED:
-            return Turn(TurnKind.WORK, receiving, dossier.accept_by)
-        case Status.ACCEPTED | Status.PROCESSING | Status.WITHDRAWING:
-            return Turn(TurnKind.WORK, resolving, dossier.due_at)
-        case Status.FINISHED:
-            by_post = dossier.delivery == Delivery.POST
-            return Turn(TurnKind.WORK if by_post else TurnKind.WAIT, receiving, None)
-        case Status.RETURNED:
-            return Turn(TurnKind.DONE, receiving, None)
-        case _:
-            return Turn(TurnKind.END, receiving, None)
+    waits, works = TurnKind.WAIT, TurnKind.WORK
+    found = {
+        Status.DRAFT: Turn(waits, receiving, None),
+        Status.SUPPLEMENT: Turn(waits, receiving, None),
+        Status.PAYMENT: Turn(waits, receiving, None),
+        Status.FILED: Turn(works, receiving, dossier.accept_by),
+        Status.ACCEPTED: Turn(works, resolving, dossier.due_at),
+        Status.PROCESSING: Turn(works, resolving, dossier.due_at),
+        Status.WITHDRAWING: Turn(works, resolving, dossier.withdrawal_by),
+        Status.FINISHED: Turn(works if dossier.delivery == Delivery.POST else waits, receiving, None),
+        Status.RETURNED: Turn(TurnKind.DONE, receiving, None),
+    }
+    return found.get(Status(dossier.status), Turn(TurnKind.END, receiving, None))

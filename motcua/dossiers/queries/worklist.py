@@ -21,12 +21,15 @@ from motcua.deadlines import Calendar
 
 from .. import lifecycle
 from ..lifecycle import Action
-from ..models import Dossier, DossierQuerySet, Party
+from ..models import Dossier, DossierQuerySet, Party, Request
 from ..stages import DEFAULT
 from ..states import PartyRole, Status
 from .finding import fits
 
 PAGE = 20
+SOON = timedelta(days=2)
+"""Due until the end of the day after tomorrow."""
+ANSWERED_LATELY = timedelta(days=7)
 MOST = 999
 """A tile counts no further: one more than this reads “999+”."""
 
@@ -44,8 +47,12 @@ class Queue(StrEnum):
     TO_WORK = "to_work"
     TO_APPROVE = "to_approve"
     TO_RETURN = "to_return"
+    DUE_SOON = "due_soon"
     DUE_TODAY = "due_today"
     LATE = "late"
+    ANSWERED = "answered"
+    WAITING = "waiting"
+    WITHDRAWALS = "withdrawals"
 
 
 @dataclass(frozen=True)
@@ -145,20 +152,24 @@ def _below(roots: set[UUID]) -> dict[UUID, set[UUID]]:
 def queues_of(desk: Desk) -> tuple[Queue, ...]:
     """The queues that the officer's roles fill, in the order of the tiles."""
     own = tuple(_conditions(desk))
-    return (Queue.ALL, *own, Queue.DUE_TODAY, Queue.LATE) if own else ()
+    shared = (Queue.DUE_SOON, Queue.DUE_TODAY, Queue.LATE, Queue.ANSWERED, Queue.WAITING)
+    return (Queue.ALL, *own, *shared) if own else ()
 
 
 def _conditions(desk: Desk) -> dict[Queue, Q]:
     """What fills each queue of a role; a role that is not held has none."""
     handler, approver, chair = (desk.where(role) for role in (Role.HANDLER, Role.APPROVER, Role.CHAIR))
     in_work = Q(status=Status.PROCESSING)
+    resolving = handler | approver | chair
     conditions = {
         Queue.TO_ACCEPT: (Role.INTAKE,),
+        Queue.WITHDRAWALS: (Role.HANDLER, Role.APPROVER, Role.CHAIR),
         Queue.TO_WORK: (Role.HANDLER,),
         Queue.TO_APPROVE: (Role.APPROVER, Role.CHAIR),
         Queue.TO_RETURN: (Role.RETURNER,),
     }
     filled = {
+        Queue.WITHDRAWALS: Q(status=Status.WITHDRAWING, resolving_agency__in=resolving),
         Queue.TO_ACCEPT: Q(status=Status.FILED) & _at(desk.where(Role.INTAKE)),
         Queue.TO_WORK: Q(resolving_agency__in=handler)
         & (Q(status=Status.ACCEPTED) | (in_work & Q(stage_role=Role.HANDLER))),
@@ -184,6 +195,7 @@ def _annotated() -> DossierQuerySet:
     return Dossier.objects.annotate(
         until=Case(
             When(status=Status.FILED, then=F("accept_by")),
+            When(status=Status.WITHDRAWING, then=F("withdrawal_by")),
             When(status__in=(Status.ACCEPTED, Status.PROCESSING), then=F("due_at")),
             output_field=models.DateTimeField(),
         ),
@@ -213,18 +225,32 @@ def _own_party(account: Account) -> Exists:
 
 def _queue(desk: Desk, queue: Queue) -> DossierQuerySet:
     conditions = _conditions(desk)
+    if queue is Queue.WAITING and conditions:
+        here = _at(desk.where(Role.INTAKE, Role.HANDLER, Role.APPROVER, Role.CHAIR))
+        waiting = Q(status__in=(Status.SUPPLEMENT, Status.PAYMENT)) & here
+        return _annotated().filter(waiting).exclude(_own_party(desk.account))
     if not conditions or (queue not in conditions and queue not in queues_of(desk)):
         return _annotated().none()
     mine = Q()
     for condition in conditions.values() if queue not in conditions else (conditions[queue],):
         mine |= condition
     found = _annotated().filter(mine).exclude(_own_party(desk.account))
+    return found.filter(_urgency(desk, queue))
+
+
+def _urgency(desk: Desk, queue: Queue) -> Q:
+    """What of all the officer's work the queues across the roles hold; the others hold theirs whole."""
     match queue:
+        case Queue.DUE_SOON:
+            return Q(until__gte=desk.at, until__lt=_tomorrow(desk.at) + SOON)
         case Queue.DUE_TODAY:
-            return found.filter(Q(until__gte=desk.at, until__lt=_tomorrow(desk.at)))
+            return Q(until__gte=desk.at, until__lt=_tomorrow(desk.at))
         case Queue.LATE:
-            return found.filter(Q(until__lt=desk.at))
-    return found
+            return Q(until__lt=desk.at)
+        case Queue.ANSWERED:
+            lately = Request.objects.filter(dossier=OuterRef("pk"), answered_at__gte=desk.at - ANSWERED_LATELY)
+            return Q(Exists(lately))
+    return Q()
 
 
 def _tomorrow(at: datetime) -> datetime:

@@ -12,14 +12,16 @@ from motcua.accounts.doors import SignedInRequest, signed_in
 from motcua.common.downloads import download
 from motcua.documents import storing
 from motcua.dossiers import looks, queries
+from motcua.dossiers.complaints import complaint_of
 from motcua.dossiers.models import Dossier, LookKind
 from motcua.eforms import queries as eforms
+from motcua.payments.telling import charge_in_words
 from motcua.portal import telling
 
-TOLD_AT_FILING = ("code", "accept_by", "promised_at", "delivery", "receiving_agency")
+TOLD_AT_FILING = ("code", "status", "accept_by", "promised_at", "delivery", "receiving_agency")
 
 
-def _mine(request: SignedInRequest, code: str) -> Dossier:
+def my_dossier(request: SignedInRequest, code: str) -> Dossier:
     """A dossier through the person's own door; anything else is not there."""
     return get_object_or_404(queries.with_surroundings(Dossier.objects.visible_to(request.user)), code=code)
 
@@ -36,7 +38,7 @@ def my_dossiers(request: SignedInRequest) -> HttpResponse:
 @signed_in
 def dossier(request: SignedInRequest, code: str) -> HttpResponse:
     """One dossier: turn, road, history."""
-    found, now = _mine(request, code), timezone.now()
+    found, now = my_dossier(request, code), timezone.now()
     looks.seen(found, by=request.user, kind=LookKind.CITIZEN_OPENED, at=now)
     page = queries.citizen_page(found, now)
     context = {
@@ -45,6 +47,10 @@ def dossier(request: SignedInRequest, code: str) -> HttpResponse:
         "banner": telling.banner(page.turn, page.status, found, page.days_left, now),
         "track": telling.track(page.status),
         "events": telling.happened(page),
+        "late": telling.late(found, page.days_left, now),
+        "charges": [charge_in_words(charge) for charge in page.fees.charges],
+        "may_withdraw": queries.may_withdraw(found, request.user, now),
+        "complaint": complaint_of(found),
     }
     return render(request, "portal/dossiers/dossier.html", context)
 
@@ -61,7 +67,7 @@ def filed(request: SignedInRequest, code: str) -> HttpResponse:
 @signed_in
 def receipt(request: SignedInRequest, code: str) -> HttpResponse:
     """The receipt of filing, to print."""
-    found = _mine(request, code)
+    found = my_dossier(request, code)
     return render(
         request, "portal/dossiers/receipt.html", {"page": queries.citizen_page(found, timezone.now()), "dossier": found}
     )
@@ -71,7 +77,7 @@ def receipt(request: SignedInRequest, code: str) -> HttpResponse:
 @signed_in
 def answers(request: SignedInRequest, code: str) -> HttpResponse:
     """What was declared, and the papers."""
-    found = _mine(request, code)
+    found = my_dossier(request, code)
     form = eforms.form(found.form_version_id)
     context = {"dossier": found, "form": form, "answers": found.current_answers(), "files": queries.files_of(found)}
     return render(request, "portal/dossiers/answers.html", context)
@@ -81,7 +87,7 @@ def answers(request: SignedInRequest, code: str) -> HttpResponse:
 @signed_in
 def file(request: SignedInRequest, code: str, file_id: uuid.UUID) -> HttpResponseBase:
     """A file of one's dossier, always as a download."""
-    found = _mine(request, code)
+    found = my_dossier(request, code)
     stored = queries.citizens_file(found, file_id)
     if stored is None:
         raise Http404
@@ -93,7 +99,7 @@ def file(request: SignedInRequest, code: str, file_id: uuid.UUID) -> HttpRespons
 @signed_in
 def who_looked(request: SignedInRequest, code: str) -> HttpResponse:
     """Each look an officer took at this dossier."""
-    found = _mine(request, code)
+    found = my_dossier(request, code)
     return render(
         request, "portal/dossiers/who_looked.html", {"dossier": found, "looks": queries.officers_looks(found)}
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import wraps
+from functools import cached_property, wraps
 from typing import Any, Concatenate, ParamSpec
 from uuid import UUID
 
@@ -38,6 +38,11 @@ class Draft:
     def parts(self) -> int:
         """Parts are counted, not questions: the form's sections, then papers and the way of the result."""
         return len(self.form.sections) + 1
+
+    @cached_property
+    def reasons(self) -> dict[str, str]:
+        """Why the dossier that this draft files again ended; empty where it files nothing again."""
+        return queries.reasons_before(self.dossier)
 
     @property
     def channel(self) -> ChannelPage | None:

@@ -141,7 +141,7 @@ def _shown(draft: Draft, slot: Slot) -> dict[str, Any]:
     return {
         "name": slot.name,
         "title": slot.paper.name if slot.paper else _("Giấy tờ khác"),
-        "note": note_of(slot.paper) if slot.paper else _("Chỉ khi muốn gửi thêm"),
+        "note": _note(draft, slot),
         "error": ". ".join(slot.errors),
         "files": [
             {
@@ -153,6 +153,15 @@ def _shown(draft: Draft, slot: Slot) -> dict[str, Any]:
             for found in slot.files
         ],
     }
+
+
+def _note(draft: Draft, slot: Slot) -> str:
+    """What one should know of the paper; first of all what was wrong with it the last time."""
+    if slot.paper is None:
+        return _("Chỉ khi muốn gửi thêm")
+    before = draft.reasons.get(slot.paper.name)
+    told = [_("Lần trước: %(reason)s") % {"reason": before} if before else "", note_of(slot.paper)]
+    return ". ".join(part for part in told if part)
 
 
 def note_of(paper: PaperPage) -> str:

@@ -1,0 +1,117 @@
+"""Asking for a supplement: tick what is missing, choose or write the reason, see what the person will read."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from motcua.catalogue.models import PaperKind
+from motcua.dossiers import reasons
+from motcua.dossiers.actions import Item
+from motcua.dossiers.models import Dossier, KnownReason
+from motcua.dossiers.states import ItemKind
+from motcua.eforms import queries as eforms
+from motcua.eforms.typed import clean
+
+from .acting import ActForm
+
+MOST_REASON = 2000
+OTHER = "other"
+
+
+@dataclass
+class Row:
+    """One thing that may be ticked: a paper, a question, or something else that the officer names."""
+
+    key: str
+    kind: ItemKind
+    subject: str
+    paper_id: Any = None
+    question: str = ""
+    ticked: bool = False
+    chosen: str = ""
+    reason: str = ""
+    ground: str = ""
+    known: tuple[KnownReason, ...] = ()
+    error: str = ""
+
+    @property
+    def options(self) -> list[tuple[str, str]]:
+        """The known reasons as a list to choose from."""
+        return [("", _("Chọn lý do hay dùng")), *((str(one.pk), one.short) for one in self.known)]
+
+    def told(self) -> tuple[str, str]:
+        """The reason and the ground: as written, else as chosen."""
+        one = next((known for known in self.known if str(known.pk) == self.chosen), None)
+        return self.reason or (one.plain if one else ""), self.ground or (one.ground if one else "")
+
+
+class AskForm(ActForm):
+    """Rows of things to tick; `groups` holds them under their headings."""
+
+    def __init__(self, *args: Any, dossier: Dossier, **kwargs: Any) -> None:
+        super().__init__(*args, dossier=dossier, **kwargs)
+        typed = self.data if self.is_bound else self.initial
+        self.groups = _groups(dossier)
+        rows = list(self.rows)
+        known = reasons.known(dossier.procedure.procedure_id, [row.subject for row in rows])
+        for row in rows:
+            _read(row, typed)
+            row.known = tuple(known.get(row.subject, ()))
+
+    @property
+    def rows(self) -> Iterable[Row]:
+        """Every row of the page."""
+        return (row for _heading, rows in self.groups for row in rows)
+
+    def clean(self) -> dict[str, Any]:
+        """The items to ask for; what is missing is told beside its row."""
+        ticked = [row for row in self.rows if row.ticked]
+        for row in ticked:
+            if row.kind == ItemKind.OTHER and not row.subject:
+                row.error = _("Ghi cần bổ sung việc gì")
+            elif not row.told()[0]:
+                row.error = _("Ghi lý do: thiếu gì, sửa thế nào")
+            if row.error:
+                self.add_error(None, row.error)
+        if not ticked:
+            self.add_error(None, _("Chọn ít nhất một giấy tờ hoặc điều cần bổ sung"))
+        return {"items": [_item(row) for row in ticked]}
+
+    @property
+    def errors_of_rows(self) -> list[tuple[str, str]]:
+        """For the summary: each with the field it belongs to."""
+        found = [(f"reason-{row.key}", row.error) for row in self.rows if row.error]
+        first = next(iter(self.rows)).key
+        return found or [(f"tick-{first}", str(message)) for message in self.non_field_errors()]
+
+
+def _item(row: Row) -> Item:
+    reason, ground = row.told()
+    return Item(row.kind, row.subject, reason, ground, row.paper_id, row.question)
+
+
+def _read(row: Row, typed: Any) -> None:
+    row.ticked = bool(typed.get(f"tick-{row.key}"))
+    row.chosen = clean(typed.get(f"known-{row.key}", ""))
+    row.reason = clean(typed.get(f"reason-{row.key}", ""))[:MOST_REASON]
+    row.ground = clean(typed.get(f"ground-{row.key}", ""))[:240]
+    if row.key == OTHER:
+        row.subject = clean(typed.get("subject-other", ""))[:400]
+
+
+def _groups(dossier: Dossier) -> list[tuple[str, list[Row]]]:
+    case = dossier.procedure.case(dossier.case_id)
+    papers = [paper for paper in case.papers if paper.kind != PaperKind.NOTE] if case else []
+    groups = [(_("Giấy tờ"), [Row(f"p{n}", ItemKind.PAPER, one.name, paper_id=one.id) for n, one in enumerate(papers)])]
+    form = eforms.form(dossier.form_version_id)
+    place = 0
+    for section in form.sections if dossier.channel == "online" else ():
+        rows = []
+        for question in section.questions:
+            rows.append(Row(f"q{place}", ItemKind.ANSWER, question.label[:400], question=question.name))
+            place += 1
+        groups.append((section.title, rows))
+    groups.append((_("Việc khác"), [Row(OTHER, ItemKind.OTHER, "")]))
+    return [(heading, rows) for heading, rows in groups if rows]
