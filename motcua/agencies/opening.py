@@ -1,23 +1,13 @@
-"""Opening hours as a person reads them, and a week's hours as the clock counts them."""
+"""Opening hours as a person reads them."""
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 
 from django.utils.translation import gettext as _
 
 from motcua.common.words import WEEKDAYS, begin
-from motcua.deadlines import STANDARD, Calendar, Week
 
 Hours = Mapping[str, Sequence[Sequence[str]]]
 """ISO weekday "1" … "7" to [["07:00", "11:30"], …], as a row of hours stores it."""
-
-
-@lru_cache(maxsize=512)
-def calendar(working: Week, reception: Week) -> Calendar:
-    """One calendar for equal hours, so that all agencies with the same week share its counted years."""
-    if (working, reception) == (STANDARD.working, STANDARD.reception):
-        return STANDARD
-    return Calendar(working, reception)
 
 
 def in_words(working: Hours, reception: Hours) -> str:

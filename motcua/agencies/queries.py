@@ -10,10 +10,19 @@ from django.db.models import Case, IntegerField, Q, Value, When
 from django.utils.translation import gettext as _
 
 from motcua.common.kept import Kept
-from motcua.deadlines import STANDARD, Calendar, week
+from motcua.deadlines import Calendar
 
-from . import opening
-from .models import AdministrativeUnit, Agency, AgencyCode, AgencyKind, FormerUnit, Succession, WorkingHours
+from . import calendars, opening
+from .models import (
+    AdministrativeUnit,
+    Agency,
+    AgencyCode,
+    AgencyKind,
+    CalendarDay,
+    FormerUnit,
+    Succession,
+    WorkingHours,
+)
 from .names import name_words
 
 MOST_PLACES = 30
@@ -200,9 +209,7 @@ def calendar_of(agency: Agency, on: date) -> Calendar:
 
 @Kept
 def _calendar(agency_id: UUID, on: date) -> Calendar:
-    rows = WorkingHours.objects.filter(agency=agency_id, valid_from__lte=on).order_by("-valid_from")
-    hours = rows.values_list("working", "reception").first()
-    return opening.calendar(week(hours[0]), week(hours[1])) if hours else STANDARD
+    return calendars_of((agency_id,), on)[agency_id]
 
 
 @Kept
@@ -215,11 +222,15 @@ def agency(pk: UUID) -> Agency:
 
 
 def calendars_of(agency_ids: Collection[UUID], on: date) -> dict[UUID, Calendar]:
-    """The calendar of each agency on a day, for lists: one statement however many."""
-    rows = WorkingHours.objects.filter(agency__in=agency_ids, valid_from__lte=on).order_by("agency", "-valid_from")
-    hours = rows.distinct("agency").values_list("agency", "working", "reception")
-    found = {agency: opening.calendar(week(working), week(reception)) for agency, working, reception in hours}
-    return {agency: found.get(agency, STANDARD) for agency in agency_ids}
+    """The calendar of each agency on a day, for lists: two statements however many."""
+    hours: dict[UUID, list[calendars.Row]] = {pk: [] for pk in agency_ids}
+    rows = WorkingHours.objects.filter(agency__in=agency_ids).order_by("agency", "valid_from")
+    for pk, *row in rows.values_list("agency", "valid_from", "working", "reception", "rules"):
+        hours[pk].append(calendars.Row(*row))
+    days = list(CalendarDay.objects.filter(Q(agency=None) | Q(agency__in=agency_ids)).order_by("decreed_at", "id"))
+    return {
+        pk: calendars.calendar_from(hours[pk], (day for day in days if day.agency_id in {None, pk}), on) for pk in hours
+    }
 
 
 def home_desk() -> HomeDesk | None:

@@ -136,11 +136,22 @@ def _parser() -> Parser:
     code = _command(commands, "demo-code", "the six-digit code of the moment of a demo officer", answers=True)
     code.add_argument("login")
     _command(commands, "seed-demo", "people and dossiers in every state, to try things on", answers=True)
+    due = _command(commands, "due", "when a term ends, and why", answers=True)
+    due.add_argument("--at", help="when it starts, for example 2026-02-13T16:30; local time unless an offset is given")
+    due.add_argument("--amount", type=_number, help="how many units")
+    due.add_argument("--unit", help="hour, working_day, day, month or same_day")
+    due.add_argument("--agency", help="code of the agency whose calendar counts; the standard week without")
     table = _command(commands, "lifecycle", "the table by which dossiers live", answers=True)
     table.add_argument("--page", action="store_true", help="the text of docs/reference/lifecycle.md")
     manage = _command(commands, "manage", "any command of Django, on the database of this home")
     manage.add_argument("words", nargs=argparse.REMAINDER, help="for example: makemigrations --check")
     return parser
+
+
+def _number(text: str) -> float:
+    """A whole number where it is one."""
+    value = float(text)
+    return int(value) if value.is_integer() else value
 
 
 def _command(commands: "argparse._SubParsersAction[Parser]", name: str, does: str, *, answers: bool = False) -> Parser:

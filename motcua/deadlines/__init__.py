@@ -2,7 +2,7 @@
 
 from .calendar import EMPTY_WEEK, STANDARD, STANDARD_WORKING, VIETNAM, Calendar, Hours, Week, week
 from .days import DayKind, SpecialDay
-from .due import Due, due
+from .due import Due, due, due_at
 from .nation import UnknownYear, national_days
 from .rules import Rules
 from .sharing import Standing, budgets, held, standing_by_day, standing_by_minute
@@ -28,6 +28,7 @@ __all__ = [
     "Why",
     "budgets",
     "due",
+    "due_at",
     "held",
     "minutes_left",
     "national_days",

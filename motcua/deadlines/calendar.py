@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, time
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
@@ -65,7 +65,7 @@ class Calendar:
     national: bool = True
     later: tuple[Hours, ...] = ()
     rules: Rules = DEFAULT
-    _years: dict[int, "Year"] = field(default_factory=dict, init=False, repr=False, compare=False)
+    kept: dict[int, "Year"] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         for hours in (Hours(date.min, self.working, self.reception), *self.later):
@@ -90,9 +90,9 @@ class Calendar:
 
         :raises UnknownYear: the nation's days of that year are not known.
         """
-        made = self._years.get(number)
+        made = self.kept.get(number)
         if made is None:
-            made = self._years[number] = Year(self, number)
+            made = self.kept[number] = Year(self, number)
         return made
 
     def special_days(self, year: int) -> dict[date, SpecialDay]:
@@ -155,6 +155,10 @@ def _weekday(ordinal: int, special: SpecialDay | None) -> int | None:
     return special.instead_of.weekday() if special.instead_of else 0
 
 
+TIMES = tuple(time(minute // 60, minute % 60, tzinfo=VIETNAM) for minute in range(DAY_MINUTES))
+"""Every minute of a day in Vietnam's time, made once."""
+
+
 def to_moment(at: datetime) -> Moment:
     """The local day and minute of an aware datetime; seconds are dropped.
 
@@ -171,9 +175,7 @@ def to_datetime(moment: Moment) -> datetime:
     ordinal, minute = moment
     if minute >= DAY_MINUTES:
         ordinal, minute = ordinal + 1, minute - DAY_MINUTES
-    day = date.fromordinal(ordinal)
-    hour, minute = divmod(minute, 60)
-    return datetime(day.year, day.month, day.day, hour, minute, tzinfo=VIETNAM)
+    return datetime.combine(date.fromordinal(ordinal), TIMES[minute])
 
 
 OFFICE_DAY = [["07:00", "11:30"], ["13:30", "17:00"]]

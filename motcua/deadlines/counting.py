@@ -8,9 +8,13 @@ from .calendar import Calendar, Intervals, Moment, Year
 from .term import Start
 
 
+_from_ordinal = date.fromordinal
+
+
 def year_of(calendar: Calendar, ordinal: int) -> Year:
     """The counted year in which the day lies."""
-    return calendar.year(date.fromordinal(ordinal).year)
+    number = _from_ordinal(ordinal).year
+    return calendar.kept.get(number) or calendar.year(number)
 
 
 def intervals_of(calendar: Calendar, ordinal: int) -> Intervals:
@@ -74,8 +78,12 @@ def minutes_into(year: Year, moment: Moment) -> int:
     """Working minutes from the start of the year up to the moment."""
     ordinal, minute = moment
     place = ordinal - year.first
-    passed = sum(min(end, minute) - start for start, end in year.intervals[place] if start < minute)
-    return year.minutes[place] + passed
+    passed = year.minutes[place]
+    for start, end in year.intervals[place]:
+        if start >= minute:
+            break
+        passed += (end if end < minute else minute) - start
+    return passed
 
 
 def minutes_between(calendar: Calendar, since: Moment, until: Moment) -> int:
@@ -90,12 +98,14 @@ def after_working_minutes(calendar: Calendar, runs: Moment, minutes: int) -> Mom
     if not minutes:
         return runs
     year = year_of(calendar, runs[0])
+    table = year.minutes
     target = minutes_into(year, runs) + minutes
-    while target > year.minutes[-1]:
-        target -= year.minutes[-1]
+    while target > table[-1]:
+        target -= table[-1]
         year = calendar.year(year.number + 1)
-    place = bisect_left(year.minutes, target) - 1
-    left = target - year.minutes[place]
+        table = year.minutes
+    place = bisect_left(table, target) - 1
+    left = target - table[place]
     for start, end in year.intervals[place]:
         if left <= end - start:
             return year.first + place, start + left

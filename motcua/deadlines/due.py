@@ -104,6 +104,17 @@ def due(at: datetime, *, amount: float | None, unit: str, calendar: Calendar, pa
     return Due(_with_pauses(count, whole, read(pauses)))
 
 
+def due_at(
+    at: datetime, *, amount: float | None, unit: str, calendar: Calendar, pauses: Pauses = ()
+) -> datetime | None:
+    """The end alone, for whoever counts many: the same tables and rules, without what explains it."""
+    measured = UNITS.get(unit)
+    if pauses or measured is None or measured in DATELESS or type(amount) is not int or amount < 0:
+        return due(at, amount=amount, unit=unit, calendar=calendar, pauses=pauses).due_at
+    count = _Count(amount, amount * 60, measured, calendar, start_of(calendar, to_moment(at)))
+    return to_datetime(COUNTS[measured](count, ())[1])
+
+
 def _amount(amount: float | None, unit: Unit) -> tuple[int | None, int]:
     """The amount as a whole number, and as minutes for an hour term."""
     if amount is None:
@@ -145,6 +156,8 @@ def _with_pauses(count: _Count, amount: int | None, stops: list[Stop]) -> Term:
 def _ends(count: _Count, stops: tuple[Stop, ...]) -> tuple[int, Moment]:
     """The last day as counted, and the end after moving it off a day off and out of a pause."""
     last, end = COUNTS[count.unit](count, stops)
+    if not stops:
+        return last, end
     while (stop := inside(stops, end)) is not None and stop.ended is not None:
         end = _after_pause(count, stop.ended)
     return last, end
@@ -169,7 +182,8 @@ def _hours(count: _Count, stops: tuple[Stop, ...]) -> tuple[int, Moment]:
     if not count.minutes:
         return count.start.runs[0], count.start.runs
     runs = count.start.runs
-    end = after_working_minutes(count.calendar, runs, count.minutes + _covered(count.calendar, stops, runs))
+    covered = _covered(count.calendar, stops, runs) if stops else 0
+    end = after_working_minutes(count.calendar, runs, count.minutes + covered)
     return end[0], end
 
 

@@ -1,6 +1,6 @@
 """Administrative units, agencies, their codes and their hours."""
 
-from .agency import Agency, AgencyCode, AgencyKind, WorkingHours
+from .agency import Agency, AgencyCode, AgencyKind, CalendarDay, DayChange, WorkingHours
 from .unit import AdministrativeUnit, FormerUnit, LoadedTable, Succession, UnitKind
 
 __all__ = [
@@ -8,6 +8,8 @@ __all__ = [
     "Agency",
     "AgencyCode",
     "AgencyKind",
+    "CalendarDay",
+    "DayChange",
     "FormerUnit",
     "LoadedTable",
     "Succession",

@@ -95,6 +95,7 @@ class WorkingHours(models.Model):
     valid_from = models.DateField()
     working = models.JSONField()
     reception = models.JSONField()
+    rules = models.JSONField(default=dict, help_text="what the agency counts otherwise; see `motcua.deadlines.Rules`")
 
     class Meta:
         verbose_name_plural = "working hours"
@@ -104,3 +105,44 @@ class WorkingHours(models.Model):
 
     def __str__(self) -> str:
         return f"{self.agency_id} {self.valid_from}"
+
+
+class DayChange(models.TextChoices):
+    """What a decision makes of a day."""
+
+    HOLIDAY = "holiday", _("nghỉ lễ")
+    SWAPPED_OFF = "swapped_off", _("nghỉ hoán đổi")
+    LOCAL_OFF = "local_off", _("nghỉ của địa phương")
+    MAKE_UP = "make_up", _("làm bù")
+    ORDINARY = "ordinary", _("ngày thường trở lại")
+
+
+class CalendarDay(models.Model):
+    """A day decreed after the shipped calendar: of the nation, or of one agency. The newest row of a day holds.
+
+    Never changed, only followed, so that a due date stays explainable by what was known when it was counted.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    agency = models.ForeignKey(Agency, models.PROTECT, null=True, related_name="days", help_text="empty: the nation")
+    date = models.DateField()
+    kind = models.CharField(max_length=12, choices=DayChange.choices)
+    name_vi = models.CharField(max_length=200)
+    name_en = models.CharField(max_length=200)
+    decided = models.BooleanField(default=True, help_text="without a decision it is told as “dự kiến”")
+    decision = models.CharField(max_length=80, blank=True)
+    instead_of = models.DateField(null=True)
+    decreed_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("date", "decreed_at", "id")
+        indexes = (models.Index(fields=("date", "agency"), name="decreed_days"),)
+        constraints = (
+            models.CheckConstraint(
+                condition=~Q(decided=True) | ~Q(decision="") | Q(agency__isnull=False),
+                name="a_decided_day_of_the_nation_names_its_decision",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.date} {self.kind}"
