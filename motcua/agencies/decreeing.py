@@ -41,7 +41,7 @@ def decree_day(decreed: Decreed, *, agency: Agency | None, at: datetime.datetime
         instead_of=decreed.instead_of,
         decreed_at=at,
     )
-    _tell(agency, decreed.date, str(day.pk))
+    _tell(str(day.pk))
     return day
 
 
@@ -57,10 +57,10 @@ def follow_hours(
     row = WorkingHours.objects.create(
         agency=agency, valid_from=since, working=working, reception=reception, rules=rules
     )
-    _tell(agency, since, str(row.pk))
+    _tell(str(row.pk))
     return row
 
 
-def _tell(agency: Agency | None, first: datetime.date, change: str) -> None:
-    publish("calendar.change", change=change, agency=str(agency.pk) if agency else None, first=first.isoformat())
+def _tell(change: str) -> None:
+    publish("calendar.change", change=change)
     transaction.on_commit(kept.forget)

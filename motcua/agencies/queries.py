@@ -178,6 +178,26 @@ def same_province(agency: Agency) -> list[Agency]:
     return list(found.select_related("desk", "unit__province").order_by("name", "id"))
 
 
+@dataclass(frozen=True)
+class Touched:
+    """What a change of the calendar touches: one agency or all, from a day on."""
+
+    agency_id: UUID | None
+    first: date
+
+
+def touched_by(change_id: str) -> Touched:
+    """The reach of a decreed day, or of hours that follow.
+
+    :raises WorkingHours.DoesNotExist: there is no such change.
+    """
+    day = CalendarDay.objects.filter(pk=change_id).first() if "-" in change_id else None
+    if day is not None:
+        return Touched(day.agency_id, day.date)
+    hours = WorkingHours.objects.get(pk=change_id)
+    return Touched(hours.agency_id, hours.valid_from)
+
+
 def received_by(desk_ids: Collection[UUID]) -> list[Agency]:
     """What these desks receive for: themselves and the agencies whose desk they are, in the order of their names."""
     served = Agency.objects.filter(Q(pk__in=desk_ids) | Q(desk__in=desk_ids), valid_to=None)

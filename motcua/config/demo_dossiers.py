@@ -1,8 +1,6 @@
 """`motcua seed-demo`: dossiers in every state, walked there by the verbs of the lifecycle."""
 
 import asyncio
-import struct
-import zlib
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
@@ -16,19 +14,17 @@ from procrastinate.contrib.django.django_connector import DjangoConnector
 from procrastinate.contrib.django.models import ProcrastinateJob, ProcrastinateWorker
 
 from motcua.accounts.models import Account
-from motcua.agencies.queries import resolver
-from motcua.catalogue.models import Channel, PaperKind
-from motcua.catalogue.queries import PaperPage, VersionPage, current_version
+from motcua.catalogue.models import Channel
 from motcua.dossiers import actions
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.states import Delivery, PartyRole
-from motcua.eforms import queries as eforms
 from motcua.payments import queries as payments
 
-from .demo import AN, COMMUNE, account_of, ensure_people, steady_id
-from .demo_answers import ANSWERS
+from . import demo_lives
+from .demo import AN, account_of, ensure_people, steady_id
+from .demo_files import one_page_pdf
+from .demo_filing import BIRTH, MARITAL, file_on_line, needed, page_of, staff, start_of
 
-BIRTH, MARITAL = "1.001193", "1.004873"
 WALK = ("file", "accept", "begin", "hand_over", "finish", "return_result")
 ON_LINE = (  # name of the dossier, procedure, how far it walks, way of delivery
     ("draft", BIRTH, 0, ""),
@@ -51,6 +47,7 @@ def seed() -> dict[str, Any]:
         _on_line(name, code, steps, delivery, an, at)
     _refused(an, at)
     _at_the_counter(at)
+    demo_lives.seed(an, at)
     finish_jobs()
     return {
         "people": people,
@@ -68,72 +65,16 @@ def seed() -> dict[str, Any]:
     }
 
 
-def _staff(login: str) -> Account:
-    return Account.objects.get(login=login)
-
-
-def _page(code: str) -> VersionPage:
-    page = current_version(code)
-    if page is None:
-        raise LookupError(f"the starter catalogue lacks {code}")
-    return page
-
-
-def _start(name: str, page: VersionPage, channel: str) -> actions.Start:
-    agency = resolver(page.body, COMMUNE)
-    if agency is None:
-        raise LookupError(f"no {page.body} at {COMMUNE}")
-    return actions.Start(steady_id(name), page, page.cases[0].id, channel, agency)
-
-
-def _file_on_line(name: str, code: str, delivery: str, an: Account, at: datetime) -> Dossier | None:
-    """A draft with answers and papers, filed unless no delivery is chosen; None when it is there already."""
-    if Dossier.objects.filter(pk=steady_id(name)).exists():
-        return None
-    page = _page(code)
-    form = eforms.form(page.form_version_id)
-    known = {q.name: value for q in form.questions.values() if (value := _known_of_an(q.party))}
-    told = form.example() | ANSWERS[code] | known
-    answers = {name: value for name, value in told.items() if value is not None}
-    draft = actions.start_draft(_start(name, page, Channel.ONLINE), by=an, at=at, answers=answers)
-    papers = _needed(page, Channel.ONLINE)
-    slots = [(paper.id, SimpleUploadedFile(f"giay-to-{n}.png", picture(n))) for n, paper in enumerate(papers, 1)]
-    actions.add_files(draft, slots or [(None, SimpleUploadedFile("giay-to.png", picture(1)))], by=an, at=at)
-    if delivery:
-        actions.choose_delivery(draft, actions.Receiving(delivery, address=_post_address(delivery)), by=an, at=at)
-        actions.file(draft, by=an, at=at)
-    return draft
-
-
-def _needed(page: VersionPage, channel: Channel) -> list[PaperPage]:
-    case = page.cases[0]
-    return [paper for paper in case.papers_of(PaperKind.SUBMIT) if paper.required and paper.asked_by(channel)]
-
-
-def _known_of_an(party: str) -> str:
-    known = {
-        "submitter.name": AN.full_name,
-        "submitter.birth_on": AN.born.isoformat(),
-        "submitter.id_number": AN.id_number,
-        "submitter.phone": AN.phone,
-    }
-    return known.get(party, "")
-
-
-def _post_address(delivery: str) -> str:
-    return "Ấp Mỹ Thạnh, xã Thanh Mỹ, tỉnh Đồng Tháp" if delivery == Delivery.POST else ""
-
-
 @transaction.atomic
 def _on_line(name: str, code: str, steps: int, delivery: str, an: Account, at: datetime) -> None:
-    dossier = _file_on_line(name, code, delivery, an, at)
+    dossier = file_on_line(name, code, delivery, an, at)
     if dossier is None:
         return
     _walk(dossier, WALK[1:steps], at)
 
 
 def _walk(dossier: Dossier, steps: tuple[str, ...], at: datetime) -> None:
-    chi, dung, ha = _staff("chi"), _staff("dung"), _staff("ha")
+    chi, dung, ha = staff("chi"), staff("dung"), staff("ha")
     verbs: dict[str, Callable[[datetime], object]] = {
         "accept": lambda now: actions.accept(dossier, by=chi, at=now),
         "begin": lambda now: actions.begin(dossier, by=dung, at=now),
@@ -162,11 +103,11 @@ def _hand_over(dossier: Dossier, by: Account, at: datetime) -> None:
 
 @transaction.atomic
 def _refused(an: Account, at: datetime) -> None:
-    dossier = _file_on_line("refused", BIRTH, Delivery.COUNTER, an, at)
+    dossier = file_on_line("refused", BIRTH, Delivery.COUNTER, an, at)
     if dossier is not None:
         actions.refuse(
             dossier,
-            by=_staff("chi"),
+            by=staff("chi"),
             at=at + timedelta(seconds=1),
             reason="Ảnh Giấy chứng sinh thiếu trang sau. Chụp cả hai mặt rồi nộp lại",
             ground="Luật Hộ tịch 60/2014/QH13, điều 16",
@@ -174,19 +115,25 @@ def _refused(an: Account, at: datetime) -> None:
 
 
 def _at_the_counter(at: datetime) -> None:
-    page = _page(BIRTH)
-    handed = tuple(actions.Handed(paper.id, "original") for paper in _needed(page, Channel.COUNTER))
+    page = page_of(BIRTH)
+    handed = tuple(actions.Handed(paper.id, "original") for paper in needed(page, Channel.COUNTER))
     reception = actions.Reception(
-        start=_start("counter", page, Channel.COUNTER),
+        start=start_of("counter", page, Channel.COUNTER),
         owner=actions.Person("Lâm Gia Hân", id_kind="none_newborn"),
         submitter=actions.Person("Lâm Văn Phúc", "+84912345678", "087060000108", address="xã Thanh Mỹ, tỉnh Đồng Tháp"),
         receiving=actions.Receiving(Delivery.COUNTER),
         handed=handed,
     )
-    actions.receive(reception, by=_staff("chi"), at=at)
+    actions.receive(reception, by=staff("chi"), at=at)
 
 
-NAMES = (*(row[0] for row in ON_LINE), "refused", "counter")
+NAMES = (*(row[0] for row in ON_LINE), "refused", "counter", *demo_lives.LIVES)
+
+
+def is_alone() -> bool:
+    """Whether every dossier that was filed, or begun, is one of these."""
+    ours = [steady_id(name) for name in NAMES]
+    return not Dossier.objects.exclude(pk__in=ours).exists()
 
 
 def _seeded() -> list[Dossier]:
@@ -250,40 +197,3 @@ async def _work_once() -> None:
     with app.replace_connector(connector.get_worker_connector()) as working:
         async with working.open_async():
             await working.run_worker_async(wait=False, install_signal_handlers=False)
-
-
-def picture(seed_number: int) -> bytes:
-    """A small PNG of one colour (PNG specification, section 5), so that no sample file is shipped."""
-    size = 48
-    colour = bytes(((seed_number * 53) % 256, 140, 130))
-    rows = b"".join(b"\x00" + colour * size for _ in range(size))
-    header = struct.pack(">IIBBBBB", size, size, 8, 2, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + _chunk(b"IHDR", header) + _chunk(b"IDAT", zlib.compress(rows)) + _chunk(b"IEND", b"")
-
-
-def _chunk(kind: bytes, content: bytes) -> bytes:
-    return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
-
-
-def one_page_pdf(text: str) -> bytes:
-    """A one-page PDF with one line of ASCII text (ISO 32000-1, annex H.2)."""
-    stream = f"BT /F1 16 Tf 72 770 Td ({text}) Tj ET".encode("ascii")
-    bodies = (
-        b"<</Type/Catalog/Pages 2 0 R>>",
-        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>",
-        b"<</Length %d>>stream\n%s\nendstream" % (len(stream), stream),
-        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
-    )
-    out, places = b"%PDF-1.4\n", []
-    for number, body in enumerate(bodies, 1):
-        places.append(len(out))
-        out += b"%d 0 obj%s\nendobj\n" % (number, body)
-    table = b"".join(b"%010d 00000 n \n" % place for place in places)
-    start = len(out)
-    return (
-        out
-        + b"xref\n0 6\n0000000000 65535 f \n"
-        + table
-        + b"trailer<</Size 6/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % start
-    )

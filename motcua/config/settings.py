@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "motcua.dossiers",
     "motcua.portal",
     "motcua.desk",
+    "motcua.transparency",
     "motcua.reactions",
 ]
 

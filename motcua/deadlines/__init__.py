@@ -6,7 +6,7 @@ from .due import Due, due, due_at
 from .nation import UnknownYear, national_days
 from .rules import Rules
 from .sharing import Standing, budgets, held, standing_by_day, standing_by_minute
-from .spans import minutes_left, working_days_left, working_time_between
+from .spans import minutes_left, working_day_before, working_days_left, working_time_between
 from .term import Day, Unit, Why
 
 __all__ = [
@@ -35,6 +35,7 @@ __all__ = [
     "standing_by_day",
     "standing_by_minute",
     "week",
+    "working_day_before",
     "working_days_left",
     "working_time_between",
 ]

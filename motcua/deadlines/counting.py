@@ -7,7 +7,6 @@ from datetime import date
 from .calendar import Calendar, Intervals, Moment, Year
 from .term import Start
 
-
 _from_ordinal = date.fromordinal
 
 
@@ -82,7 +81,7 @@ def minutes_into(year: Year, moment: Moment) -> int:
     for start, end in year.intervals[place]:
         if start >= minute:
             break
-        passed += (end if end < minute else minute) - start
+        passed += (min(minute, end)) - start
     return passed
 
 

@@ -1,6 +1,6 @@
 """Working time between two moments, and what is left until a due date."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from .calendar import Calendar, to_moment
 from .counting import minutes_between, year_of
@@ -24,6 +24,17 @@ def working_days_left(now: datetime, due: datetime, calendar: Calendar) -> int:
     """
     today, last = to_moment(now)[0], to_moment(due)[0]
     return _days(calendar, today, last) if today <= last else -_days(calendar, last, today)
+
+
+def working_day_before(due: datetime, days: int, calendar: Calendar) -> date:
+    """The day that lies so many working days before the day of `due`."""
+    ordinal = to_moment(due)[0]
+    year = year_of(calendar, ordinal)
+    place = year.counts[ordinal - year.first] - days
+    while place < 0:
+        year = calendar.year(year.number - 1)
+        place += len(year.working)
+    return date.fromordinal(year.working[place])
 
 
 def _days(calendar: Calendar, after: int, through: int) -> int:

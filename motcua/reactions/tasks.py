@@ -11,6 +11,7 @@ AGAIN = RetryStrategy(max_attempts=12, exponential_wait=3)
 
 @app.task(name="react", queue="reactions", retry=AGAIN)
 def react(event: str, ids: dict[str, str]) -> None:
-    """Run every reaction to `event`, in the table's order."""
+    """Run every reaction to `event`, in the table's order; it carries one id, of the row that it is about."""
+    [about] = ids.values()
     for reaction in REACTIONS.get(event, ()):
-        reaction(ids["line"], timezone.now())
+        reaction(about, timezone.now())

@@ -64,8 +64,13 @@ def number_is_current(dossier: "Dossier", act: Act) -> list[str]:
     return []
 
 
+def _notices(dossier: "Dossier") -> int:
+    """How often it was said since the draft was saved last."""
+    return dossier.notices.filter(duty="draft_expires", owed_at__gt=dossier.saved_at).count()
+
+
 def two_notices_given(dossier: "Dossier", act: Act) -> list[str]:
     """The program throws a draft away only after it said so twice; a person may at any time."""
-    if act.by is not None or dossier.notices.filter(duty="draft_expires").count() >= DRAFT_NOTICES:
+    if act.by is not None or _notices(dossier) >= DRAFT_NOTICES:
         return []
     return [_("Bản nháp chỉ bị xóa sau hai lần báo trước")]

@@ -1,7 +1,7 @@
 """The dossier and everything that is its own."""
 
 from .dossier import Dossier, DossierQuerySet
-from .history import HistoryLine, HistoryWords, LineKind
+from .history import DailyRoot, HistoryLine, HistoryWords, LineKind
 from .keeping import DeskDraft, KnownReason, Notice
 from .look import Look, LookKind
 from .numbering import CodeCounter
@@ -14,6 +14,7 @@ __all__ = [
     "AnswerRevision",
     "Attachment",
     "CodeCounter",
+    "DailyRoot",
     "DeskDraft",
     "Dossier",
     "DossierQuerySet",

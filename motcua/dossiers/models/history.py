@@ -42,6 +42,7 @@ class HistoryLine(models.Model):
     class Meta:
         ordering = ("number",)
         constraints = (models.UniqueConstraint(fields=("dossier", "number"), name="one_line_per_number_in_a_dossier"),)
+        indexes = (models.Index(fields=("at",), name="lines_by_their_moment"),)
 
     def __str__(self) -> str:
         return f"{self.dossier_id} {self.number} {self.action}"
@@ -59,3 +60,24 @@ class HistoryWords(models.Model):
 
     def __str__(self) -> str:
         return str(self.line_id)
+
+
+class DailyRoot(models.Model):
+    """The root over every dossier that got a line on a day, chained to the day before. Append-only, published.
+
+    `leaves` is the JSON array of [mark, number, head] sorted by mark, see `motcua.dossiers.trail`: who does not hold
+    a dossier's id finds nothing of it.
+    """
+
+    day = models.DateField(primary_key=True)
+    previous = models.CharField(max_length=64, blank=True)
+    root = models.CharField(max_length=64)
+    count = models.PositiveIntegerField(help_text="dossiers with a line on the day")
+    leaves = models.TextField()
+    computed_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("-day",)
+
+    def __str__(self) -> str:
+        return str(self.day)
