@@ -2,34 +2,45 @@
 
 from datetime import date, datetime, timedelta
 
-from motcua.deadlines import Calendar, DayKind, Unit, national_days
+from motcua.deadlines import Calendar, DayKind, Unit, Week, national_days
 
 MINUTE, DAY = timedelta(minutes=1), timedelta(days=1)
+
+
+Pauses = list[tuple[datetime, datetime | None]]
+
+
+def hours_of(calendar: Calendar, day: date) -> tuple[Week, Week]:
+    working, reception = calendar.working, calendar.reception
+    for hours in calendar.later:
+        if hours.since <= day:
+            working, reception = hours.working, hours.reception
+    return working, reception
 
 
 def weekday_kept(calendar: Calendar, day: date) -> int | None:
     own = {special.date: special for special in calendar.own}
     special = own.get(day) or (national_days(day.year).get(day) if calendar.national else None)
-    if special is None:
+    if special is None or special.kind is DayKind.ORDINARY:
         return day.weekday()
     if special.kind is not DayKind.MAKE_UP:
         return None
     return special.instead_of.weekday() if special.instead_of else 0
 
 
-def open_at(hours: tuple[tuple[tuple[int, int], ...], ...], calendar: Calendar, moment: datetime) -> bool:
+def open_at(hours: Week, calendar: Calendar, moment: datetime) -> bool:
     weekday = weekday_kept(calendar, moment.date())
     minute = moment.hour * 60 + moment.minute
     return weekday is not None and any(start <= minute < end for start, end in hours[weekday])
 
 
 def works(calendar: Calendar, moment: datetime) -> bool:
-    return open_at(calendar.working, calendar, moment)
+    return open_at(hours_of(calendar, moment.date())[0], calendar, moment)
 
 
 def is_working_day(calendar: Calendar, day: date) -> bool:
     weekday = weekday_kept(calendar, day)
-    return weekday is not None and bool(calendar.working[weekday])
+    return weekday is not None and bool(hours_of(calendar, day)[0][weekday])
 
 
 def next_work(calendar: Calendar, moment: datetime) -> datetime:
@@ -43,7 +54,7 @@ def _until_midnight(moment: datetime) -> timedelta:
 
 
 def counted_moment(calendar: Calendar, at: datetime) -> datetime:
-    return at if open_at(calendar.reception, calendar, at) else next_work(calendar, at)
+    return at if open_at(hours_of(calendar, at.date())[1], calendar, at) else next_work(calendar, at)
 
 
 def close(calendar: Calendar, day: date, after: datetime) -> datetime:
@@ -64,32 +75,88 @@ def next_working_day(calendar: Calendar, day: date) -> date:
     return day
 
 
-def due_at(at: datetime, amount: int, unit: Unit, calendar: Calendar) -> datetime:
-    """The end of the term, local time without a zone."""
-    counted = counted_moment(calendar, at)
-    day = counted.date()
+def due_at(at: datetime, amount: int, unit: Unit, calendar: Calendar, pauses: Pauses | None = None) -> datetime | None:
+    """The end of the term, local time without a zone; None while a pause is open before it."""
+    taken: Pauses = []
+    end = counted(at, amount, unit, calendar, taken)
+    for began, ended in sorted(pauses or [], key=lambda pause: pause[0]):
+        if ended == began:
+            continue
+        if began >= end:
+            break
+        if ended is None:
+            return None
+        taken.append((began, ended))
+        if unit is not Unit.SAME_DAY:
+            end = counted(at, amount, unit, calendar, taken)
+    return end
+
+
+def paused(taken: Pauses, moment: datetime) -> datetime | None:
+    """The end of a pause that holds the moment."""
+    for began, ended in taken:
+        if ended is not None and began <= moment < ended:
+            return ended
+    return None
+
+
+def counted(at: datetime, amount: int, unit: Unit, calendar: Calendar, taken: Pauses) -> datetime:
+    end = _counted(at, amount, unit, calendar, taken)
+    while (over := paused(taken, end)) is not None:
+        day = over.date()
+        last = close(calendar, day, datetime.combine(day, datetime.min.time()))
+        end = last if last >= over else close(calendar, next_working_day(calendar, day), over)
+    return end
+
+
+def _counted(at: datetime, amount: int, unit: Unit, calendar: Calendar, taken: Pauses) -> datetime:
+    start = counted_moment(calendar, at)
+    day = start.date()
     match unit:
         case Unit.HOUR:
-            return after_hours(next_work(calendar, at), amount, calendar)
+            return after_minutes(next_work(calendar, at), amount * 60, calendar, taken)
         case Unit.WORKING_DAY:
             for _ in range(amount):
                 day = next_working_day(calendar, day)
-        case Unit.DAY:
-            day += amount * DAY
-        case Unit.MONTH:
-            day = months_on(day, amount)
+            if amount and taken:
+                day = _with_pauses(start.date(), day, calendar, taken)
+        case Unit.DAY | Unit.MONTH:
+            day = day + amount * DAY if unit is Unit.DAY else months_on(day, amount)
+            day += DAY * len(days_paused(start, taken))
         case Unit.SAME_DAY:
-            if (counted.hour, counted.minute) > (15, 0):
+            if (start.hour, start.minute) > (15, 0):
                 day = next_working_day(calendar, day)
-    return close(calendar, day, counted)
+    return close(calendar, day, start)
 
 
-def after_hours(moment: datetime, hours: int, calendar: Calendar) -> datetime:
-    left = hours * 60
+def days_paused(start: datetime, taken: Pauses) -> set[date]:
+    """The days that pauses take out: every day after the one on which a pause begins, up to that of its end."""
+    found: set[date] = set()
+    for began, ended in taken:
+        first = max(began, start)
+        if ended is not None and ended > start:
+            found |= {first.date() + n * DAY for n in range(1, (ended.date() - first.date()).days + 1)}
+    return found
+
+
+def _with_pauses(zero: date, last: date, calendar: Calendar, taken: Pauses) -> date:
+    """The day on which the working minutes of the term and of its pauses are used up, counted from the end of day 0."""
+    begin = datetime.combine(zero + DAY, datetime.min.time())
+    need = minutes_between(begin, datetime.combine(last + DAY, datetime.min.time()), calendar)
+    moment = begin
+    until = max(ended for _began, ended in taken if ended is not None)
+    while moment < until:
+        need += works(calendar, moment) and paused(taken, moment) is not None
+        moment += MINUTE
+    return (after_minutes(next_work(calendar, begin), need, calendar, []) - MINUTE).date()
+
+
+def after_minutes(moment: datetime, left: int, calendar: Calendar, taken: Pauses) -> datetime:
     end = moment
     while left:
         if works(calendar, moment):
-            left -= 1
+            if paused(taken, moment) is None:
+                left -= 1
             end = moment + MINUTE
             moment += MINUTE
         else:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from motcua.deadlines import STANDARD, VIETNAM, Calendar, Unit, UnknownYear, due
+from motcua.deadlines import STANDARD, VIETNAM, Calendar, Unit, UnknownYear, due, due_at
 
 from . import naive
 from .calendars import FIRST, LAST, NAMED, calendars
@@ -28,16 +28,22 @@ def local(text: str) -> datetime:
 
 
 def test_there_are_enough_cases() -> None:
-    assert len(CASES) >= 80
+    assert len(CASES) >= 200
 
 
 @pytest.mark.parametrize(
-    "case", CASES, ids=lambda case: f"{case['calendar']}-{case['at']}-{case['amount']}{case['unit']}"
+    "case", CASES, ids=lambda case: f"{case['calendar']}-{case['at']}-{case['amount']}{case['unit']}-{case['pauses']}"
 )
 def test_a_hand_worked_term_ends_when_the_rules_say(case: dict[str, str]) -> None:
-    amount = int(case["amount"]) if case["amount"] else None
+    amount = float(case["amount"]) if case["amount"] else None
 
-    found = due(local(case["at"]), amount=amount, unit=case["unit"], calendar=NAMED[case["calendar"]])
+    pauses = [
+        (local(began), local(ended) if ended else None)
+        for began, _bar, ended in (one.partition("/") for one in case["pauses"].split() if one)
+    ]
+    found = due(
+        local(case["at"]), amount=amount, unit=case["unit"], calendar=NAMED[case["calendar"]], pauses=pauses
+    )
 
     assert found.due_at == (local(case["due_at"]) if case["due_at"] else None), case["reasoning"]
     assert found.explanation
@@ -49,9 +55,45 @@ def test_the_tables_agree_with_counting_minute_by_minute(
 ) -> None:
     found = due(at.replace(tzinfo=VIETNAM), amount=amount, unit=unit, calendar=calendar)
 
-    assert found.due_at == naive.due_at(at, amount, unit, calendar).replace(tzinfo=VIETNAM)
+    end = naive.due_at(at, amount, unit, calendar)
+    assert end is not None
+    assert found.due_at == end.replace(tzinfo=VIETNAM)
+    assert found.due_at == due_at(at.replace(tzinfo=VIETNAM), amount=amount, unit=unit, calendar=calendar)
     assert found.due_at is not None
     assert found.due_at >= found.counted_at
+
+
+spans = st.tuples(st.integers(-4_000, 16_000), st.none() | st.integers(0, 9_000))
+
+
+@given(
+    calendar=calendars,
+    at=moments,
+    amount=st.integers(0, 8),
+    unit=st.sampled_from(UNITS),
+    stops=st.lists(spans, min_size=1, max_size=4),
+)
+def test_pauses_agree_with_counting_minute_by_minute(
+    calendar: Calendar, at: datetime, amount: int, unit: Unit, stops: list[tuple[int, int | None]]
+) -> None:
+    pauses: naive.Pauses = [
+        (began := at + timedelta(minutes=after), None if length is None else began + timedelta(minutes=length))
+        for after, length in stops
+    ]
+    aware = [(a.replace(tzinfo=VIETNAM), b.replace(tzinfo=VIETNAM) if b else None) for a, b in pauses]
+
+    found = due(at.replace(tzinfo=VIETNAM), amount=amount, unit=unit, calendar=calendar, pauses=aware)
+
+    end = naive.due_at(at, amount, unit, calendar, pauses)
+    assert found.due_at == (end.replace(tzinfo=VIETNAM) if end else None)
+    assert found.stopped == (end is None)
+    assert found.explanation
+
+
+def test_a_pause_that_ends_before_it_begins_is_refused() -> None:
+    at = local("2026-11-16T08:00")
+    with pytest.raises(ValueError, match="before it begins"):
+        due(at, amount=1, unit="hour", calendar=STANDARD, pauses=[(at, at - timedelta(minutes=1))])
 
 
 @given(calendar=calendars, at=moments)
