@@ -31,7 +31,6 @@ QUEUES = {
     "cho-cong-dan": (Queue.WAITING, gettext_lazy("Chờ công dân")),
     "xin-rut": (Queue.WITHDRAWALS, gettext_lazy("Xin rút")),
     "cho-tra": (Queue.TO_RETURN, gettext_lazy("Chờ trả")),
-    "den-han-hom-nay": (Queue.DUE_TODAY, gettext_lazy("Đến hạn hôm nay")),
 }
 """The word of the address, the queue, the word on the tile; in the order of the tiles."""
 

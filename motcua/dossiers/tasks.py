@@ -29,7 +29,7 @@ def sweep(timestamp: int) -> None:
 
 
 @app.task(name="duty", queue="duties", retry=AGAIN)
-def do_duty(duty: str) -> None:
+def attend(duty: str) -> None:
     """Do one duty as of now, for a few seconds at most; the next sweep goes on."""
     duties.run(duty, at=timezone.now(), seconds=AT_MOST)
 

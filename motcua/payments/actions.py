@@ -27,12 +27,12 @@ class Line:
     basis: str = ""
 
 
-def charge(subject: UUID, lines: Iterable[Line], *, at: datetime) -> list[Charge]:
-    """Owe these amounts beside what is owed already."""
+def charge(subject: UUID, lines: Iterable[Line], *, at: datetime, first: bool = False) -> list[Charge]:
+    """Owe these amounts beside what is owed already; `first` says that nothing is."""
     lines = list(lines)
     if not lines:
         return []
-    last = Charge.objects.filter(subject=subject).aggregate(last=Max("position"))["last"] or 0
+    last = 0 if first else Charge.objects.filter(subject=subject).aggregate(last=Max("position"))["last"] or 0
     made = [
         Charge(
             subject=subject,

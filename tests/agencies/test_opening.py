@@ -2,8 +2,8 @@
 
 import pytest
 
-from motcua.agencies.opening import calendar, in_words
-from motcua.deadlines import STANDARD, STANDARD_WORKING, week
+from motcua.agencies.opening import in_words
+from motcua.deadlines import STANDARD_WORKING
 
 MORNING = [["07:00", "11:30"]]
 
@@ -22,8 +22,3 @@ def test_days_with_equal_hours_are_told_together(
     working: dict[str, list[list[str]]], reception: dict[str, list[list[str]]], said: str
 ) -> None:
     assert in_words(working, reception) == said
-
-
-def test_the_standard_hours_are_the_standard_calendar() -> None:
-    assert calendar(week(STANDARD_WORKING), week({})) is STANDARD
-    assert calendar(week(STANDARD_WORKING), week({"6": MORNING})) is not STANDARD

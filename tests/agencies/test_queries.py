@@ -164,18 +164,20 @@ def test_an_agency_is_known_by_its_code() -> None:
     assert queries.agency_with_code("H99") is None
 
 
-def test_the_calendar_in_force_on_a_day_takes_one_statement(django_assert_num_queries: DjangoAssertNumQueries) -> None:
+def test_a_calendar_takes_two_statements_and_knows_the_hours_that_follow(
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
     police = set_up_commune("30073", at=AT).police
     WorkingHours.objects.create(
         agency=police, valid_from=date(2027, 1, 1), working={"1": [["08:00", "12:00"]]}, reception={}
     )
 
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(4):
         before, after = queries.calendar_of(police, date(2026, 12, 31)), queries.calendar_of(police, date(2027, 1, 1))
 
     assert before.working == STANDARD.working
     assert before.reception[5] == ((420, 690),)
-    assert after.working[0] == ((480, 720),)
+    assert after.hours_on(date(2027, 1, 1).toordinal())[0][0] == ((480, 720),)
 
 
 def test_equal_hours_share_one_counted_calendar() -> None:

@@ -41,9 +41,7 @@ def test_a_hand_worked_term_ends_when_the_rules_say(case: dict[str, str]) -> Non
         (local(began), local(ended) if ended else None)
         for began, _bar, ended in (one.partition("/") for one in case["pauses"].split() if one)
     ]
-    found = due(
-        local(case["at"]), amount=amount, unit=case["unit"], calendar=NAMED[case["calendar"]], pauses=pauses
-    )
+    found = due(local(case["at"]), amount=amount, unit=case["unit"], calendar=NAMED[case["calendar"]], pauses=pauses)
 
     assert found.due_at == (local(case["due_at"]) if case["due_at"] else None), case["reasoning"]
     assert found.explanation

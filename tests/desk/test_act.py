@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from motcua.desk.deeds import DEEDS
+from motcua.desk.deeds import BESIDE, DEEDS
 from motcua.dossiers.lifecycle import LIFECYCLE, Action
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.states import Delivery, Status
@@ -39,10 +39,11 @@ def ask(client: Client, dossier: Dossier, action: str, status: int = 200) -> str
 def test_every_action_of_an_officer_has_its_row() -> None:
     officers = {"intake", "handler", "approver", "returner"}
     first = {Action.START_DRAFT, Action.DISCARD, Action.FILE}
-    wanted = {move.action for move in LIFECYCLE if move.who & officers} - first
+    on_pages_of_their_own = {Action.SUPPLEMENT_FIRST, Action.SUPPLEMENT, Action.SETTLE_FIRST, Action.SETTLE}
+    wanted = {move.action for move in LIFECYCLE if move.who & officers} - first - on_pages_of_their_own
 
     assert wanted <= set(DEEDS)
-    assert set(DEEDS) - wanted == {"prepare_result"}
+    assert set(DEEDS) - wanted == BESIDE
 
 
 def test_the_whole_way_from_the_desk(world: World, chi: Client, dung: Client, ha: Client) -> None:
@@ -56,9 +57,10 @@ def test_the_whole_way_from_the_desk(world: World, chi: Client, dung: Client, ha
     assert "15/2026" in ask(ha, dossier, "finish")
     assert "Đủ giấy tờ" in page(ha, reverse("desk:dossier", args=[dossier.code]))
     assert "Đã duyệt" in press(ha, dossier, "finish")
+    world.settle_fees(dossier, timezone.now())
     assert "Người nhận đã ghi" in ask(chi, dossier, "return_result")
     assert "Người nhận: Nguyễn Thị An" in press(
-        chi, dossier, "return_result", collector="Nguyễn  Thị An", collector_id="087 190 000 011"
+        chi, dossier, "return_result", collector="Nguyễn  Thị An", collector_id="087 190 000 011", originals_seen="1"
     )
     assert dossier.status == Status.RETURNED
 
@@ -162,7 +164,7 @@ def test_who_comes_too_late_is_told_what_happened(world: World, chi: Client) -> 
 
     for said in (press(chi, dossier, "accept", 409), ask(chi, dossier, "refuse", 409)):
         assert "Hồ sơ đã chuyển bước" in said
-        assert "Tiếp nhận" in said
+        assert "Được tiếp nhận" in said
         assert "Lê Thị Chi" in said
     assert dossier.history.count() == 2
 
@@ -179,6 +181,7 @@ def test_by_post_the_number_of_the_letter_is_asked(world: World, chi: Client) ->
     dossier = world.dossier("finish", at=timezone.now())
     Dossier.objects.filter(pk=dossier.pk).update(delivery=Delivery.POST, delivery_address="Ấp 1, xã Thanh Mỹ")
 
+    world.settle_fees(dossier, timezone.now())
     assert "Ấp 1, xã Thanh Mỹ" in ask(chi, dossier, "return_result")
     assert "Ghi số hiệu bưu gửi" in press(chi, dossier, "return_result", 422)
     assert "EA123456789VN" in press(chi, dossier, "return_result", post_number="EA123456789VN")

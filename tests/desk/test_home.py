@@ -63,9 +63,11 @@ def test_each_step_lies_in_the_queue_of_who_does_it_and_of_nobody_else(
 
 
 def test_the_tiles_are_those_of_the_roles_held(chi: Client, dung: Client, ha: Client) -> None:
-    assert "0 Tất cả 0 Cần tiếp nhận 0 Chờ trả 0 Đến hạn hôm nay 0 Trễ hạn" in page(chi, HOME)
-    assert "0 Tất cả 0 Cần xử lý 0 Đến hạn hôm nay" in page(dung, HOME)
-    assert "0 Tất cả 0 Chờ duyệt 0 Đến hạn hôm nay" in page(ha, HOME)
+    assert "0 Tất cả 0 Cần tiếp nhận 0 Sắp đến hạn 0 Trễ hạn 0 Vừa có trả lời 0 Chờ công dân 0 Chờ trả" in page(
+        chi, HOME
+    )
+    assert "0 Tất cả 0 Sắp đến hạn 0 Trễ hạn 0 Vừa có trả lời 0 Cần xử lý" in page(dung, HOME)
+    assert "0 Tất cả 0 Sắp đến hạn 0 Trễ hạn 0 Vừa có trả lời 0 Chờ duyệt" in page(ha, HOME)
 
 
 def test_every_count_opens_its_list(world: World, chi: Client) -> None:
@@ -73,7 +75,7 @@ def test_every_count_opens_its_list(world: World, chi: Client) -> None:
     html = chi.get(HOME).content.decode()
     tiles = re.findall(r'href="(/can-bo/\?hang=[a-z-]+)"[^>]*><span class="desk-tile__count">(\d+)<', html)
 
-    assert len(tiles) == 5
+    assert len(tiles) == 7
     for address, count in tiles:
         rows = chi.get(address).content.decode().count('<th scope="row"')
         assert rows == int(count), address

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from motcua.accounts.models import Account
 from motcua.catalogue.models import PaperKind
+from motcua.catalogue.queries import current_version
 from motcua.common.ids import new_id
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.states import Status
@@ -23,18 +24,31 @@ ADOPTION, GUARDIAN = "2.001263", "1.004837"  # no usable term; two cases
 POLICE = "1.004194"  # temporary residence: the police have a desk of their own
 
 
+def ticks(code: str, channel: str = "counter") -> dict[str, str]:
+    """Every paper that must be there, ticked as an original."""
+    page = current_version(code)
+    papers = page.cases[0].papers_of(PaperKind.SUBMIT) if page else ()
+    return {f"original-{paper.id}": "1" for paper in papers if paper.required and paper.asked_by(channel)}
+
+
 def sheet(**more: Any) -> dict[str, Any]:
-    """What the officer typed for An's father."""
-    return {
-        "token": str(new_id()),
-        "channel": "counter",
-        "procedure": BIRTH,
-        "owner_name": "Nguyễn Văn Cha",
-        "owner_phone": "0912 345 678",
-        "owner_number": "087 060 000 099",
-        "delivery": "counter",
-        "receive": "1",
-    } | more
+    """What the officer typed for An's father; what must be handed over is ticked unless `bare` is said."""
+    bare = more.pop("bare", False)
+    ticked = {} if bare else ticks(more.get("procedure", BIRTH), more.get("channel", "counter"))
+    return (
+        ticked
+        | {
+            "token": str(new_id()),
+            "channel": "counter",
+            "procedure": BIRTH,
+            "owner_name": "Nguyễn Văn Cha",
+            "owner_phone": "0912 345 678",
+            "owner_number": "087 060 000 099",
+            "delivery": "counter",
+            "receive": "1",
+        }
+        | more
+    )
 
 
 def received(client: Client, **more: Any) -> tuple[Dossier, str]:

@@ -6,7 +6,7 @@ import pytest
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from motcua.config.demo_dossiers import one_page_pdf, picture
+from motcua.config.demo_files import one_page_pdf, picture
 from motcua.documents import storing
 from motcua.documents.models import StoredFile
 from tests.world import MONDAY

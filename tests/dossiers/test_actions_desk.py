@@ -183,6 +183,7 @@ def test_a_result_asked_for_at_another_counter_is_handed_out_there(world: World)
     Dossier.objects.filter(pk=dossier.pk).update(delivery="other_counter", delivery_agency=there)
 
     assert Dossier.objects.at_desk_of(world.giang, LATER.date()).get() == dossier
-    line = actions.return_result(dossier, by=world.giang, at=LATER, collected=actions.Collected("Nguyễn Thị An"))
+    collected = actions.Collected("Nguyễn Thị An", "087190000011", originals_seen=True)
+    line = actions.return_result(dossier, by=world.giang, at=LATER, collected=collected)
 
     assert (line.agency, dossier.status) == (there, Status.RETURNED)

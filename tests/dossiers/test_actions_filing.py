@@ -8,6 +8,7 @@ from django.db import connection, transaction
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from motcua.common.ids import new_id
+from motcua.catalogue.models import PaperKind
 from motcua.dossiers import actions
 from motcua.dossiers.models import Dossier, HistoryLine, Party
 from motcua.dossiers.states import Delivery, IdKind, PartyRole, Status
@@ -156,7 +157,11 @@ def reception(world: World, **changed: object) -> actions.Reception:
         "owner": actions.Person("Lâm Gia Hân", id_kind=IdKind.NONE_NEWBORN),
         "submitter": actions.Person("Lâm Văn Phúc", "+84912345678", "087060000108"),
         "receiving": actions.Receiving(Delivery.COUNTER),
-        "handed": (actions.Handed(start.page.cases[0].papers[0].id, "original"),),
+        "handed": tuple(
+            actions.Handed(paper.id, "original")
+            for paper in start.page.cases[0].papers_of(PaperKind.SUBMIT)
+            if paper.required and paper.asked_by("counter")
+        ),
     }
     return actions.Reception(**(given | changed))  # type: ignore[arg-type]
 
@@ -168,7 +173,7 @@ def test_the_counter_files_and_accepts_in_one_press(world: World) -> None:
     assert lines == [("file", "intake", "chi"), ("accept", "intake", "chi")]
     assert (dossier.channel, dossier.status) == ("counter", Status.ACCEPTED)
     assert dossier.due_at is not None
-    assert dossier.handed_papers.get().form == "original"
+    assert {paper.form for paper in dossier.handed_papers.all()} == {"original"}
     assert dossier.parties.get(role=PartyRole.RECIPIENT).name == "Lâm Văn Phúc"
 
 

@@ -10,9 +10,10 @@ from django.utils import timezone
 from motcua.accounts.models import Account, Role
 from motcua.accounts.officers import grant
 from motcua.accounts.queries import held
-from motcua.dossiers import queries
+from motcua.dossiers import actions, queries
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.queries import Key, Queue, listing
+from motcua.dossiers.states import ItemKind
 from tests.world import BEGINNING, MONDAY, World
 
 NOW = MONDAY + timedelta(hours=4)
@@ -28,9 +29,11 @@ def codes(account: Account, queue: Queue = Queue.ALL) -> list[str]:
 
 def test_the_queues_are_those_of_the_roles(world: World) -> None:
     assert queries.queues_of(desk(world.chi)) == (
-        Queue.ALL, Queue.TO_ACCEPT, Queue.TO_RETURN, Queue.DUE_TODAY, Queue.LATE,
+        Queue.ALL, Queue.TO_ACCEPT, Queue.TO_RETURN, Queue.DUE_SOON, Queue.LATE, Queue.ANSWERED, Queue.WAITING,
     )  # fmt: skip
-    assert queries.queues_of(desk(world.ha)) == (Queue.ALL, Queue.TO_APPROVE, Queue.DUE_TODAY, Queue.LATE)
+    assert queries.queues_of(desk(world.ha)) == (
+        Queue.ALL, Queue.WITHDRAWALS, Queue.TO_APPROVE, Queue.DUE_SOON, Queue.LATE, Queue.ANSWERED, Queue.WAITING,
+    )  # fmt: skip
 
 
 def test_who_only_manages_has_no_queue(world: World) -> None:
@@ -67,16 +70,17 @@ def test_the_most_urgent_is_on_top_and_what_waits_to_be_returned_last(world: Wor
     assert codes(world.dung) == [sooner.code, later.code, undated.code, finished.code]
 
 
-def test_due_today_ends_at_midnight_and_begins_now(world: World) -> None:
-    at = {"late": -1, "soon": 1, "tonight": 11, "tomorrow": 13}
+def test_due_soon_begins_now_and_ends_with_the_day_after_tomorrow(world: World) -> None:
+    at = {"late": -1, "soon": 1, "tonight": 11, "later": 13 + 48}
     found = {name: world.dossier("file", at=MONDAY) for name in at}
     for name, hours in at.items():
         Dossier.objects.filter(pk=found[name].pk).update(accept_by=NOW + timedelta(hours=hours, minutes=-1))
 
-    assert codes(world.chi, Queue.DUE_TODAY) == [found["soon"].code, found["tonight"].code]
+    assert codes(world.chi, Queue.DUE_SOON) == [found["soon"].code, found["tonight"].code]
     assert codes(world.chi, Queue.LATE) == [found["late"].code]
     assert queries.counts(desk(world.chi)) == {
-        Queue.ALL: 4, Queue.TO_ACCEPT: 4, Queue.TO_RETURN: 0, Queue.DUE_TODAY: 2, Queue.LATE: 1,
+        Queue.ALL: 4, Queue.TO_ACCEPT: 4, Queue.TO_RETURN: 0, Queue.DUE_SOON: 2, Queue.LATE: 1,
+        Queue.ANSWERED: 0, Queue.WAITING: 0,
     }  # fmt: skip
 
 
@@ -149,3 +153,24 @@ def test_the_stage_of_a_version_that_names_its_own_is_followed(world: World) -> 
     row = listing(desk(world.dung), Queue.TO_WORK).rows[0]
 
     assert (row.code, row.stage_role) == (dossier.code, world.page("1.001193").stages[0].role)
+
+
+def test_what_waits_for_the_citizen_and_what_they_answered_have_lists_of_their_own(world: World) -> None:
+    dossier = world.dossier("file", at=MONDAY)
+    actions.ask_supplement(dossier, [actions.Item(ItemKind.OTHER, "Ảnh", "Ảnh mờ")], by=world.chi, at=MONDAY)
+    assert codes(world.chi, Queue.WAITING) == [dossier.code]
+
+    item = dossier.open_request().items.get()  # type: ignore[union-attr]
+    actions.answer_item(dossier, item.pk, actions.Answered("Ảnh mới"), by=world.an, at=NOW)
+    actions.supplement(dossier, by=world.an, at=NOW)
+
+    assert codes(world.chi, Queue.WAITING) == []
+    assert codes(world.chi, Queue.ANSWERED) == [dossier.code]
+
+
+def test_a_withdrawal_waits_with_those_who_answer_it(world: World) -> None:
+    dossier = world.dossier("begin", at=MONDAY)
+    actions.withdraw(dossier, by=world.an, at=MONDAY + timedelta(minutes=5))
+
+    assert codes(world.dung, Queue.WITHDRAWALS) == codes(world.ha, Queue.WITHDRAWALS) == [dossier.code]
+    assert codes(world.chi, Queue.WITHDRAWALS) == []

@@ -67,7 +67,7 @@ def test_a_refusal_shows_reason_and_ground(world: World) -> None:
 
     assert "Ảnh mờ. Chụp lại" in page
     assert "Luật Hộ tịch, điều 16" in page
-    assert "Nộp hồ sơ mới" in page
+    assert "Nộp lại" in page
 
 
 def test_the_desk_to_ask_stands_last(world: World) -> None:

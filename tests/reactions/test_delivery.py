@@ -13,6 +13,7 @@ def finished(world: World, way: str, *, with_file: bool) -> Dossier:
     given = {"upload": a_picture()} if with_file else {"no_file_reason": "Bản giấy"}
     actions.prepare_result(dossier, actions.Prepared("1", MONDAY.date(), **given), by=world.dung, at=MONDAY)
     actions.hand_over(dossier, by=world.dung, at=MONDAY)
+    world.settle_fees(dossier, MONDAY)
     actions.finish(dossier, by=world.ha, at=MONDAY)
     return dossier
 

@@ -9,7 +9,8 @@ from pytest_django import Settings
 
 from motcua.dossiers.models import Dossier
 from motcua.notifications.models import Message
-from motcua.reactions import letters, tasks, texts
+from motcua.reactions import letters, tasks
+from motcua.reactions.texts.wording import SMS_LENGTH
 from tests.world import BIRTH, MARITAL, MONDAY, World
 
 GSM = set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 .,:/-?!()")
@@ -79,7 +80,7 @@ def test_a_text_fits_one_sms_with_the_longest_code(world: World, demo: None, las
     text = Message.objects.filter(channel="sms").latest("id").text
 
     assert text.startswith("DEMO: Mot Cua")
-    assert len(text) <= texts.SMS_LENGTH
+    assert len(text) <= SMS_LENGTH
     assert set(text) <= GSM
     assert longest in text
 

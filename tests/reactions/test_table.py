@@ -2,10 +2,20 @@
 
 from motcua.dossiers.lifecycle import Action
 from motcua.reactions.table import REACTIONS
+from motcua.reactions.texts import SMS
 
 
-def test_every_event_is_a_move_of_the_lifecycle() -> None:
-    assert set(REACTIONS) <= {f"dossier.{action}" for action in Action}
+FACTS = {"due_moved", "payment_recorded", "fee_waived", "duty"}
+
+
+def test_every_event_is_a_move_of_the_lifecycle_or_a_known_fact() -> None:
+    assert set(REACTIONS) <= {f"dossier.{word}" for word in {*Action, *FACTS}} | {"calendar.change"}
+
+
+def test_whatever_has_a_text_is_told() -> None:
+    told = {f"dossier.{word}" for word in SMS if word in {*Action, *FACTS}}
+
+    assert told <= set(REACTIONS)
 
 
 def test_the_person_is_told_of_filing_acceptance_refusal_and_result() -> None:

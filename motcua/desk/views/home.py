@@ -49,7 +49,7 @@ def _queue(desk: queries.Desk, word: str, after: str) -> dict[str, Any]:
 
 def _tiles(desk: queries.Desk) -> list[dict[str, Any]]:
     found = queries.counts(desk)
-    tones = {queries.Queue.DUE_TODAY: "soon", queries.Queue.LATE: "late"}
+    tones = {queries.Queue.DUE_SOON: "soon", queries.Queue.LATE: "late"}
     return [
         {
             "key": key,

@@ -48,7 +48,7 @@ def _hand_in(dossier: Dossier, step: Step, at: datetime) -> HistoryLine:
     """
     dossier.filed_at = at
     case = dossier.procedure.case(dossier.case_id)
-    payments.charge(dossier.pk, lines_of(case, dossier.channel) if case else (), at=at)
+    payments.charge(dossier.pk, lines_of(case, dossier.channel) if case else (), at=at, first=True)
     line = record(dossier, step, {"channel": dossier.channel, "files": len(dossier.paper_ids_of_files())})
     if dossier.procedure.rules.fee_first and not accounts_of.account(dossier.pk).settled:
         ask_fee_first(dossier, at=at)

@@ -1,6 +1,5 @@
 """In work: reasons, terms, stages, results, and nobody alone."""
 
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
@@ -37,10 +36,10 @@ def term_known(dossier: "Dossier", _act: Act) -> list[str]:
     return [_("Thủ tục không ghi thời hạn. Ghi số, đơn vị và căn cứ của thời hạn")]
 
 
-def newer_version(dossier: "Dossier", at: datetime) -> catalogue.VersionPage | None:
-    """The version that came into force after this dossier's own, if one did by `at`."""
+def newer_version(dossier: "Dossier") -> catalogue.VersionPage | None:
+    """The version in force where it is no longer this dossier's own."""
     now = catalogue.current_version(dossier.procedure.code)
-    return now if now is not None and now.id != dossier.version_id and now.in_force_from <= at else None
+    return now if now is not None and now.id != dossier.version_id else None
 
 
 def newer_version_settled(dossier: "Dossier", act: Act) -> list[str]:
@@ -48,7 +47,7 @@ def newer_version_settled(dossier: "Dossier", act: Act) -> list[str]:
 
     Lifecycle rule 15: the dossier keeps its version either way.
     """
-    newer = newer_version(dossier, act.at)
+    newer = newer_version(dossier)
     if newer is None or newer.rules.transition == "old" or act.words.get("transition"):
         return []
     return [

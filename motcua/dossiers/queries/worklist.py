@@ -48,7 +48,6 @@ class Queue(StrEnum):
     TO_APPROVE = "to_approve"
     TO_RETURN = "to_return"
     DUE_SOON = "due_soon"
-    DUE_TODAY = "due_today"
     LATE = "late"
     ANSWERED = "answered"
     WAITING = "waiting"
@@ -152,7 +151,7 @@ def _below(roots: set[UUID]) -> dict[UUID, set[UUID]]:
 def queues_of(desk: Desk) -> tuple[Queue, ...]:
     """The queues that the officer's roles fill, in the order of the tiles."""
     own = tuple(_conditions(desk))
-    shared = (Queue.DUE_SOON, Queue.DUE_TODAY, Queue.LATE, Queue.ANSWERED, Queue.WAITING)
+    shared = (Queue.DUE_SOON, Queue.LATE, Queue.ANSWERED, Queue.WAITING)
     return (Queue.ALL, *own, *shared) if own else ()
 
 
@@ -243,8 +242,6 @@ def _urgency(desk: Desk, queue: Queue) -> Q:
     match queue:
         case Queue.DUE_SOON:
             return Q(until__gte=desk.at, until__lt=_tomorrow(desk.at) + SOON)
-        case Queue.DUE_TODAY:
-            return Q(until__gte=desk.at, until__lt=_tomorrow(desk.at))
         case Queue.LATE:
             return Q(until__lt=desk.at)
         case Queue.ANSWERED:

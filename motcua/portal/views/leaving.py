@@ -2,10 +2,11 @@
 
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -91,4 +92,5 @@ def complaint(request: SignedInRequest, code: str) -> HttpResponse:
         "page": queries.citizen_page(dossier, timezone.now()),
         "event": queries.events_of(dossier, only=line.pk)[0],
     }
-    return render(request, "portal/dossiers/complaint.html", context)
+    with translation.override(settings.LANGUAGE_CODE):  # it goes to an office, whatever language the reader chose
+        return render(request, "portal/dossiers/complaint.html", context)

@@ -112,6 +112,11 @@ def _remove(request: SignedInRequest, dossier: Dossier) -> None:
     actions.remove_item_file(dossier, gone, by=request.user, at=timezone.now())
 
 
+def _files(item: RequestItem) -> list[dict[str, str]]:
+    sent = item.attachments.all()
+    return [{"name": one.file.name, "size": words.size(one.file.size), "remove": str(one.file_id)} for one in sent]
+
+
 def _page(
     request: SignedInRequest,
     dossier: Dossier,
@@ -122,14 +127,10 @@ def _page(
     status: int = 200,
 ) -> HttpResponse:
     refused, errors = tried.get("refused", []), tried.get("errors", {})
-    files = [
-        {"name": one.file.name, "size": words.size(one.file.size), "remove": str(one.file_id)}
-        for one in item.attachments.all()
-    ]
     context = {
         "dossier": dossier,
         "item": item,
-        "files": files,
+        "files": _files(item),
         "groups": draw(part) if part else (),
         "values": tried.get("values", {}),
         "errors": errors,
