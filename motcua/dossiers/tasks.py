@@ -22,7 +22,7 @@ AT_MOST = 4.0  # seconds; a worker that is asked to stop waits for its job
 def sweep(timestamp: int) -> None:
     """Queue every duty, each as a job of its own; one that still waits is not queued twice."""
     for word in duties.DUTIES:
-        with transaction.atomic(), suppress(AlreadyEnqueued):
+        with suppress(AlreadyEnqueued), transaction.atomic():
             app.configure_task("duty", queue="duties", queueing_lock=f"duty {word}", lock=f"duty {word}").defer(
                 duty=word
             )

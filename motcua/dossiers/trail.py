@@ -159,14 +159,15 @@ def _against(rows: list[dict[str, Any]], roots: Iterable[str], verdict: Verdict)
     first: dict[str, int] = {}
     for row in rows:
         first.setdefault(day_of(row), row["number"])
-    previous, newest = None, ""
+    previous: str | None = None
+    days: list[str] = []
     for line in roots:
         if not line.strip():
             continue
         day, leaves, previous = _root(line, previous)
         if not day:
             return verdict.broken(0, "the roots themselves are broken")
-        newest = day
+        days.append(day)
         told = leaves.get(mark(dossier, day))
         found = _day_wrong(dossier, day, told, last.get(day), first.get(day))
         if found and day in last and told and told[0] > last[day]["number"] and last[day] is rows[-1]:
@@ -177,7 +178,10 @@ def _against(rows: list[dict[str, Any]], roots: Iterable[str], verdict: Verdict)
             return verdict.broken(rows[-1]["number"] + 1, "rows are missing at the end")
         if found:
             return verdict.broken(first[day], found)
-    verdict.tail = "judged" if day_of(rows[-1]) <= newest else "not_judged"
+    rootless = [day for day in first if days and days[0] <= day <= days[-1] and day not in days]
+    if rootless:
+        return verdict.broken(first[min(rootless)], "the rows of this day were added later, or dated back")
+    verdict.tail = "judged" if days and day_of(rows[-1]) <= days[-1] else "not_judged"
     return verdict
 
 

@@ -5,12 +5,11 @@ from django.test import Client
 
 from motcua.agencies.starter import load_units
 from motcua.catalogue.starter import load_starter
-from motcua.config import demo_dossiers, demo_files
-from motcua.documents.storing import content_type_of
+from motcua.config import demo_dossiers
 from motcua.dossiers.models import Dossier
 from motcua.eforms.definitions import load_forms
 from motcua.notifications.models import Message
-from tests.world import BEGINNING
+from tests.world import BEGINNING, MONDAY, World
 
 
 @pytest.mark.django_db(transaction=True)
@@ -34,6 +33,7 @@ def test_a_second_run_makes_nothing_twice_and_prints_the_same() -> None:
         assert client.get(row["path"]).status_code in {302, 404}
 
 
-def test_the_shipped_samples_are_real_files() -> None:
-    assert content_type_of(demo_files.picture(7)) == "image/png"
-    assert content_type_of(demo_files.one_page_pdf("x")) == "application/pdf"
+def test_only_the_demo_s_own_dossiers_are_alone(world: World) -> None:
+    assert demo_dossiers.is_alone()
+    world.draft(at=MONDAY)
+    assert not demo_dossiers.is_alone()

@@ -54,6 +54,8 @@ def test_the_likely_action_is_filled_and_refusing_is_a_link_at_the_end(world: Wo
 )
 def test_each_action_is_offered_to_its_role_alone(world: World, last: str, who: str, filled: str) -> None:
     dossier = world.dossier(last, at=timezone.now())
+    if last == "finish":
+        world.settle_fees(dossier, timezone.now())
 
     for name in ("chi", "dung", "ha"):
         html = world.client(world.people[name]).get(address(dossier)).content.decode()

@@ -9,7 +9,6 @@ from motcua.dossiers import actions
 from motcua.dossiers.states import ItemKind
 from tests.world import MONDAY, World
 
-
 SOON = MONDAY + timedelta(hours=1)
 
 

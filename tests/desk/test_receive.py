@@ -27,7 +27,7 @@ POLICE = "1.004194"  # temporary residence: the police have a desk of their own
 def ticks(code: str, channel: str = "counter") -> dict[str, str]:
     """Every paper that must be there, ticked as an original."""
     page = current_version(code)
-    papers = page.cases[0].papers_of(PaperKind.SUBMIT) if page else ()
+    papers = [paper for case in (page.cases if page else ()) for paper in case.papers_of(PaperKind.SUBMIT)]
     return {f"original-{paper.id}": "1" for paper in papers if paper.required and paper.asked_by(channel)}
 
 
@@ -107,10 +107,11 @@ def test_the_envelope_is_told_as_an_envelope(chi: Client) -> None:
 def test_papers_are_ticked_with_their_form_and_count(world: World, chi: Client) -> None:
     papers = [row for row in world.page(BIRTH).cases[0].papers if row.kind == PaperKind.SUBMIT]
     first = papers[0].id
-    ticks = {f"original-{first}": "1", f"count-original-{first}": "2", f"photocopy-{first}": "1"}
-    dossier, said = received(chi, **ticks, **{f"scan-{first}": [a_picture("a.png"), a_picture("b.png")]})
+    own = {f"original-{first}": "1", f"count-original-{first}": "2", f"photocopy-{first}": "1"}
+    dossier, said = received(chi, **own, **{f"scan-{first}": [a_picture("a.png"), a_picture("b.png")]})
 
-    assert set(dossier.handed_papers.values_list("form", "count")) == {("original", 2), ("photocopy", 1)}
+    handed = dossier.handed_papers.filter(paper=first)
+    assert set(handed.values_list("form", "count")) == {("original", 2), ("photocopy", 1)}
     assert "2 bản chính, 1 bản chụp" in said
     assert sorted(row.file.name for row in dossier.attachments.select_related("file")) == ["a.png", "b.png"]
     assert {row.paper_id for row in dossier.attachments.all()} == {first}
@@ -118,10 +119,11 @@ def test_papers_are_ticked_with_their_form_and_count(world: World, chi: Client) 
 
 
 def test_a_paper_that_is_not_ticked_is_not_received(world: World, chi: Client) -> None:
-    first = world.page(BIRTH).cases[0].papers[0].id
-    dossier, _said = received(chi, **{f"count-original-{first}": "1"})
+    first = world.page(BIRTH).cases[0].papers_of(PaperKind.SUBMIT)[0]
+    said = told(chi, bare=True, **{f"count-original-{first.id}": "1"})
 
-    assert not dossier.handed_papers.exists()
+    assert f"Còn thiếu {first.name}" in said
+    assert not Dossier.objects.exists()
 
 
 def test_somebody_else_may_bring_it(chi: Client) -> None:
@@ -323,7 +325,9 @@ def test_the_same_code_follows_the_dossier_at_the_counter(world: World, chi: Cli
     dung.post(f"{at}/prepare_result/", {"number": "7", **day, "no_file_reason": "Bản giấy"})
     dung.post(f"{at}/hand_over/")
     ha.post(f"{at}/finish/")
-    chi.post(f"{at}/return_result/", {"collector": "Nguyễn Văn Cha"})
+    world.settle_fees(dossier, timezone.now())
+    collector = {"collector": "Nguyễn Văn Cha", "collector_id": "087060000099", "originals_seen": "1"}
+    chi.post(f"{at}/return_result/", collector)
     dossier.refresh_from_db()
 
     assert dossier.status == Status.RETURNED

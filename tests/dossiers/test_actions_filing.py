@@ -7,8 +7,8 @@ import pytest
 from django.db import connection, transaction
 from procrastinate.contrib.django.models import ProcrastinateJob
 
-from motcua.common.ids import new_id
 from motcua.catalogue.models import PaperKind
+from motcua.common.ids import new_id
 from motcua.dossiers import actions
 from motcua.dossiers.models import Dossier, HistoryLine, Party
 from motcua.dossiers.states import Delivery, IdKind, PartyRole, Status

@@ -4,7 +4,6 @@ from motcua.dossiers.lifecycle import Action
 from motcua.reactions.table import REACTIONS
 from motcua.reactions.texts import SMS
 
-
 FACTS = {"due_moved", "payment_recorded", "fee_waived", "duty"}
 
 

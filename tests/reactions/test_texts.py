@@ -51,7 +51,7 @@ LONGEST = "H15.50.05.13.22.33.44.55.66.77.88-261120-00007".ljust(47, "0")
 GSM = set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 .,:/-?!()")
 MOMENT = "2026-11-26T17:00:00+07:00"
 FACTS = {
-    **{name: MOMENT for name in ("accept_by", "promised_at", "due_at", "due_before", "due_at_before")},
+    **dict.fromkeys(("accept_by", "promised_at", "due_at", "due_before", "due_at_before"), MOMENT),
     "items": 12,
     "expected_on": "2026-11-30",
     "gone_on": "2026-11-30",

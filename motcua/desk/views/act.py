@@ -18,6 +18,7 @@ from motcua.documents.storing import Unacceptable
 from motcua.dossiers import actions, queries
 from motcua.dossiers.actions import Blocked, NotAllowed
 from motcua.dossiers.models import Dossier
+from motcua.eforms.typed import clean
 
 from .loading import at_desk
 
@@ -57,7 +58,7 @@ def _done(request: OfficerRequest, deed: Deed, dossier: Dossier) -> HttpResponse
 
 
 def _keep_typed(request: OfficerRequest, deed: Deed, dossier: Dossier) -> None:
-    typed = {name: value for name, value in request.POST.items() if name not in NOT_TYPED}
+    typed = {name: clean(value) for name, value in request.POST.items() if name not in NOT_TYPED}
     actions.keep_typed(dossier, deed.action, typed, by=request.user, at=timezone.now())
 
 

@@ -52,7 +52,9 @@ def version_says_fee_first(dossier: "Dossier", act: Act) -> list[str]:
     """Money is asked before acceptance only where the procedure says so, and only while something is owed."""
     if not dossier.procedure.rules.fee_first:
         return [_("Thủ tục này không thu tiền trước khi tiếp nhận")]
-    return money_is_owed(dossier, act)
+    # An amount that a document sets is asked for as well: the counter says how much it is.
+    settled = payments.account(dossier.pk).settled and not act.given.get("lines")
+    return [_("Không còn khoản nào phải nộp")] if settled else []
 
 
 def money_is_owed(dossier: "Dossier", act: Act) -> list[str]:

@@ -105,7 +105,7 @@ def _result(told: Told) -> str:
 
 
 def _answered_no(told: Told) -> str:
-    return signed(told, f"bi tu choi giai quyet ngay {day(told.at)}. Xem ly do o Ho so cua toi hoac tai quay.")
+    return signed(told, f"bi tu choi giai quyet ngay {day(told.at)}. Xem ly do o Ho so cua toi hoac quay.")
 
 
 def _corrected(told: Told) -> str:
@@ -113,7 +113,7 @@ def _corrected(told: Told) -> str:
 
 
 def _replaced(told: Told) -> str:
-    return signed(told, f"co ket qua moi thay ket qua cu, {day(told.at)}. Xem o Ho so cua toi hoac tai quay.")
+    return signed(told, f"co ket qua moi thay ket qua cu, {day(told.at)}. Xem o Ho so cua toi hoac quay.")
 
 
 def _moved(told: Told) -> str:
