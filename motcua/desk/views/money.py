@@ -15,6 +15,7 @@ from motcua.desk.forms.money import PaidForm, StatedForm, WaivedForm
 from motcua.dossiers import actions
 from motcua.dossiers.models import Dossier
 from motcua.payments import queries as payments
+from motcua.payments.models import Charge
 from motcua.payments.telling import charge_in_words
 
 from .loading import at_desk
@@ -59,18 +60,24 @@ def _record(request: OfficerRequest, dossier: Dossier, what: str, form: forms.Fo
         messages.success(request, _("Đã ghi số tiền"))
 
 
+def _stated(charge: Charge, tried: forms.Form | None) -> forms.Form:
+    """The form of one charge, with ids of its own: several stand on the page."""
+    if tried is not None and tried.data.get("charge") == str(charge.pk):
+        return tried
+    known = {"token": new_id(), "charge": charge.pk, "quantity": charge.quantity, "amount": charge.amount or ""}
+    return StatedForm(initial=known, auto_id=f"{charge.pk}-%s")
+
+
 def _page(
     request: OfficerRequest, dossier: Dossier, tried: dict[str, forms.Form], *, status: int = 200
 ) -> HttpResponse:
     account = payments.account(dossier.pk)
-    fresh = {"token": new_id()}
     context = {
         "dossier": dossier,
         "account": account,
-        "charges": [(charge, charge_in_words(charge)) for charge in account.charges],
-        "paid": tried.get("paid") or PaidForm(initial={**fresh, "amount": account.owed or ""}),
+        "charges": [(one, charge_in_words(one), _stated(one, tried.get("stated"))) for one in account.charges],
+        "paid": tried.get("paid") or PaidForm(initial={"token": new_id(), "amount": account.owed or ""}),
         "waived": tried.get("waived") or WaivedForm(initial={"token": new_id()}),
-        "stated": tried.get("stated") or StatedForm(initial=fresh),
         "tried": list(tried.values()),
     }
     return render(request, "desk/money.html", context, status=status)
