@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from motcua.config.demo_dossiers import one_page_pdf, picture
+from motcua.config.demo_files import one_page_pdf, picture
 
 BIRTH = {
     "requester_paper_kind": "personal_number",

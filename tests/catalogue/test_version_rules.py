@@ -7,16 +7,17 @@ import pytest
 from motcua.catalogue import content, starter_shape
 from motcua.catalogue.publishing import publish
 from motcua.catalogue.queries import current_version
+from motcua.catalogue.starter_reading import ShapeError
 from motcua.catalogue.version_rules import NONE, VersionRules, rules_of, stored
 from tests.world import BIRTH, MONDAY, World
 
 from .making import said as a_content
 
-REFUSE = {"unanswered": "refuse", "unanswered_days": 20}
+REFUSE = VersionRules(unanswered="refuse", unanswered_days=20)
 
 
 @pytest.mark.parametrize(
-    "rules", [NONE, VersionRules(fee_first=True), VersionRules(**REFUSE, after_supplement="restart")]
+    "rules", [NONE, VersionRules(fee_first=True), dataclasses.replace(REFUSE, after_supplement="restart")]
 )
 def test_only_what_differs_is_stored(rules: VersionRules) -> None:
     assert rules_of(stored(rules)) == rules
@@ -49,7 +50,7 @@ def test_a_content_without_rules_has_the_hash_it_had_before_there_were_any() -> 
 def test_published_rules_are_on_the_page(world: World) -> None:
     page = world.page(BIRTH)
     assert page.rules == NONE
-    publish("9.000001", dataclasses.replace(a_content(), rules=REFUSE), origin="person", at=MONDAY)
+    publish("9.000001", dataclasses.replace(a_content(), rules=stored(REFUSE)), origin="person", at=MONDAY)
 
     found = current_version("9.000001")
     assert found is not None
@@ -65,7 +66,7 @@ def test_a_starter_file_names_the_source_of_each_rule() -> None:
     path = next(starter_shape.FOLDER.glob("*.yaml"))
     text = path.read_text(encoding="utf-8")
 
-    with pytest.raises(starter_shape.ShapeError, match=r"rules\.fee_first"):
+    with pytest.raises(ShapeError, match=r"rules\.fee_first"):
         starter_shape.parse(f"{text}\nrules: {{fee_first: true}}\n", path.name)
-    with pytest.raises(starter_shape.ShapeError, match="rules"):
+    with pytest.raises(ShapeError, match="rules"):
         starter_shape.parse(f"{text}\nrules: {{fee_second: true}}\n", path.name)

@@ -8,12 +8,14 @@ from motcua.deadlines import STANDARD_WORKING, VIETNAM, Calendar, Rules, due, we
 from motcua.deadlines.rules import rules_of, stored
 
 
+def moment(text: str) -> datetime:
+    return datetime.fromisoformat(text).replace(tzinfo=VIETNAM)
+
+
 def ends(rules: Rules, at: str, amount: int, unit: str, *pauses: tuple[str, str]) -> str:
     calendar = Calendar(week(STANDARD_WORKING), week({"6": [["07:00", "11:30"]]}), rules=rules)
-    local = [tuple(datetime.fromisoformat(one).replace(tzinfo=VIETNAM) for one in pause) for pause in pauses]
-    found = due(
-        datetime.fromisoformat(at).replace(tzinfo=VIETNAM), amount=amount, unit=unit, calendar=calendar, pauses=local
-    )
+    local = [(moment(start), moment(end)) for start, end in pauses]
+    found = due(moment(at), amount=amount, unit=unit, calendar=calendar, pauses=local)
     assert found.due_at is not None
     return found.due_at.strftime("%m-%dT%H:%M")
 

@@ -120,7 +120,8 @@ def test_papers_are_ticked_with_their_form_and_count(world: World, chi: Client) 
 
 def test_a_paper_that_is_not_ticked_is_not_received(world: World, chi: Client) -> None:
     first = world.page(BIRTH).cases[0].papers_of(PaperKind.SUBMIT)[0]
-    said = told(chi, bare=True, **{f"count-original-{first.id}": "1"})
+    count: dict[str, Any] = {f"count-original-{first.id}": "1"}
+    said = told(chi, bare=True, **count)
 
     assert f"Còn thiếu {first.name}" in said
     assert not Dossier.objects.exists()

@@ -213,6 +213,7 @@ def test_a_result_that_was_fetched_is_replaced_and_not_taken_back(world: World) 
     with pytest.raises(actions.Blocked, match="đã ra khỏi cơ quan"):
         actions.undo_return(dossier, by=world.ha, at=LATER, reason="Nhầm", still_here=True)
 
+    assert dossier.result.file is not None
     old = dossier.result.file.sha256
     newer = actions.Prepared("2", MONDAY.date(), no_file_reason="Bản giấy")
     line = actions.replace_result(dossier, newer, by=world.ha, at=LATER, reason="Sai tên")

@@ -83,7 +83,13 @@ def test_the_letter_is_filled_with_the_case_and_in_vietnamese(world: World, an: 
 
     letter = said(an, f"/ho-so/{dossier.code}/khieu-nai/")
 
-    for words in ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Nguyễn Thị An", dossier.code, "Ảnh mờ. Chụp lại", "điều 16"):
+    for words in (
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Nguyễn Thị An",
+        str(dossier.code),
+        "Ảnh mờ. Chụp lại",
+        "điều 16",
+    ):
         assert words in letter
 
 

@@ -27,7 +27,7 @@ def test_a_late_dossier_shows_office_days_holder_and_two_digits(world: World, cl
 
     assert (row.days, row.holder, row.digits) == (1, "Xử lý", "01")
     said = client.get("/cong-khai/tre-hen/").content.decode()
-    assert dossier.code not in said
+    assert str(dossier.code) not in said
     assert "Nguyễn Thị An" not in said
     assert "Phạm Văn Dũng" not in said
 

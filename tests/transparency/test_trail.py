@@ -36,8 +36,7 @@ def test_the_file_has_a_line_for_each_day_asked_for(world: World, client: Client
 
     def days(query: str = "") -> list[str]:
         response = client.get(f"/cong-khai/dau-vet.jsonl{query}")
-        content = b"".join(response.streaming_content)  # type: ignore[arg-type]
-        return [json.loads(line)["day"] for line in content.splitlines()]
+        return [json.loads(line)["day"] for line in response.getvalue().splitlines()]
 
     assert len(days()) == 40
     assert days("?tu=2026-11-10&den=2026-11-11") == ["2026-11-10", "2026-11-11"]

@@ -58,7 +58,7 @@ def _done(request: OfficerRequest, deed: Deed, dossier: Dossier) -> HttpResponse
 
 
 def _keep_typed(request: OfficerRequest, deed: Deed, dossier: Dossier) -> None:
-    typed = {name: clean(value) for name, value in request.POST.items() if name not in NOT_TYPED}
+    typed = {name: clean(str(value)) for name, value in request.POST.items() if name not in NOT_TYPED}
     actions.keep_typed(dossier, deed.action, typed, by=request.user, at=timezone.now())
 
 
