@@ -35,7 +35,8 @@ def receive(chi: Visitor, phone: str, folder: Path) -> str:
     if not chi.page.locator('[name="submitter_name"]').is_visible():
         chi.page.get_by_text("Người nộp là người khác").click()
     chi.fill({"submitter_name": "Lâm Văn Phúc", "submitter_phone": phone, "submitter_number": "087060000108"})
-    chi.page.get_by_label(re.compile("^bản chính: Giấy chứng sinh", re.IGNORECASE)).check()
+    for paper in ("Tờ khai đăng ký khai sinh", "Giấy chứng sinh"):
+        chi.page.get_by_label(re.compile(f"^bản chính: {paper}", re.IGNORECASE)).check()
     chi.page.get_by_label(re.compile("^Tải tệp lên: Giấy chứng sinh")).set_input_files(a_picture(folder))
     chi.press("Tiếp nhận", role="button")
     chi.sees("Đã tiếp nhận hồ sơ")

@@ -111,6 +111,10 @@ def resolve(
     chi.open(f"/can-bo/ho-so/{code}/")
     chi.press("Trả kết quả")
     chi.press("Trả kết quả", role="button")
+    assert chi.page.locator(".govuk-error-summary").count(), "handed out to nobody"
+    chi.fill({"collector": "Nguyễn Thị Hạnh", "collector_id": "087193000001"})
+    chi.page.locator('[name="originals_seen"]').check()
+    chi.press("Trả kết quả", role="button")
 
 
 @pytest.mark.browser

@@ -50,7 +50,7 @@ def run(arguments: argparse.Namespace) -> Any:
     """One case from the options; with --jsonl each line of standard input is one, each answer one line."""
     with Agencies() as agencies:
         if arguments.jsonl:
-            for answer in answers(sys.stdin, agencies):
+            for answer in answers(sys.stdin.buffer, agencies):
                 sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
                 sys.stdout.flush()
             return []
@@ -63,16 +63,18 @@ def run(arguments: argparse.Namespace) -> Any:
             raise CommandFailed(str(wrong)) from wrong
 
 
-def answers(lines: Iterable[str], agencies: Agencies) -> Iterator[Answer]:
+def answers(lines: Iterable[bytes], agencies: Agencies) -> Iterator[Answer]:
     """One answer for each line, in their order; what cannot be read is told on its line."""
     for line in lines:
         try:
             yield answer_of(_case(line), agencies)
         except (ValueError, TypeError, OverflowError, RecursionError) as wrong:
-            yield {"due_at": None, "error": str(wrong) or "cannot be read"}
+            # What was typed may come back in the words, half a character too.
+            said = str(wrong).encode(errors="replace").decode()
+            yield {"due_at": None, "error": said or "cannot be read"}
 
 
-def _case(line: str) -> dict[str, Any]:
+def _case(line: bytes) -> dict[str, Any]:
     case = json.loads(line)
     if not isinstance(case, dict):
         raise TypeError("a case is an object")

@@ -3,9 +3,10 @@
 import argparse
 import sys
 from contextlib import ExitStack
-from typing import IO
+from dataclasses import asdict
+from typing import IO, Any
 
-from motcua.dossiers.trail import Verdict, verify
+from motcua.dossiers.trail import verify
 
 from ..failures import CommandFailed
 
@@ -16,12 +17,12 @@ TAILS = {
 }
 
 
-def run(arguments: argparse.Namespace) -> Verdict:
+def run(arguments: argparse.Namespace) -> dict[str, Any]:
     """Read the rows, and the roots where they are given; “-” is standard input."""
     with ExitStack() as stack:
         rows = _open(arguments.file, stack)
         roots = _open(arguments.roots, stack) if arguments.roots else None
-        return verify(rows, roots)
+        return asdict(verify(rows, roots))
 
 
 def _open(path: str, stack: ExitStack) -> IO[str]:
@@ -33,13 +34,14 @@ def _open(path: str, stack: ExitStack) -> IO[str]:
         raise CommandFailed(f"{path}: {unreadable.strerror}") from unreadable
 
 
-def status(answer: Verdict) -> int:
+def status(answer: dict[str, Any]) -> int:
     """1 for anything that is not whole."""
-    return 0 if answer.intact else 1
+    return 0 if answer["intact"] else 1
 
 
-def describe(answer: Verdict) -> str:
+def describe(answer: dict[str, Any]) -> str:
     """In words."""
-    if answer.intact:
-        return f"{answer.rows} rows, the chain is whole; {TAILS[answer.tail]}."
-    return f"Broken at row {answer.first_broken}: {answer.why}; {TAILS[answer.tail]}."
+    tail = TAILS[answer["tail"]]
+    if answer["intact"]:
+        return f"{answer['rows']} rows, the chain is whole; {tail}."
+    return f"Broken at row {answer['first_broken']}: {answer['why']}; {tail}."
