@@ -53,7 +53,7 @@ def publish_all(offers: Sequence[Offer], *, origin: str, at: datetime) -> Outcom
 
     :param origin: `person`, `shipped` or `imported`; stronger values of the version in force are kept and what the
         weaker side says otherwise becomes an open difference.
-    :raises ValueError: rules that do not exist or do not go together.
+    :raises ValueError: rules that do not exist, do not go together or have no source.
     """
     with connection.cursor() as cursor:
         cursor.execute("select pg_advisory_xact_lock(%s)", [LOCK])
@@ -63,7 +63,7 @@ def publish_all(offers: Sequence[Offer], *, origin: str, at: datetime) -> Outcom
     for offer in offers:
         decided = held.decide(offer, origin)
         procedure = held.procedures[offer.code]
-        rules_of(decided.content.rules)
+        _check_rules(decided.content)
         digest = content_hash(decided.content)
         current = procedure.current
         _tell(outcome, offer.code, current, digest)
@@ -78,6 +78,12 @@ def publish_all(offers: Sequence[Offer], *, origin: str, at: datetime) -> Outcom
     kept.forget()
     transaction.on_commit(kept.forget)
     return outcome
+
+
+def _check_rules(content: Content) -> None:
+    rules_of(content.rules)
+    if bare := [name for name in content.rules if f"rules.{name}" not in content.sources]:
+        raise ValueError(f"rules without a source: {', '.join(sorted(bare))}")
 
 
 @dataclass(slots=True)

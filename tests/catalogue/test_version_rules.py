@@ -11,6 +11,7 @@ from motcua.catalogue.starter_reading import ShapeError
 from motcua.catalogue.version_rules import NONE, VersionRules, rules_of, stored
 from tests.world import BIRTH, MONDAY, World
 
+from .making import IMPORTED
 from .making import said as a_content
 
 REFUSE = VersionRules(unanswered="refuse", unanswered_days=20)
@@ -50,7 +51,12 @@ def test_a_content_without_rules_has_the_hash_it_had_before_there_were_any() -> 
 def test_published_rules_are_on_the_page(world: World) -> None:
     page = world.page(BIRTH)
     assert page.rules == NONE
-    publish("9.000001", dataclasses.replace(a_content(), rules=stored(REFUSE)), origin="person", at=MONDAY)
+    said = a_content(rules=stored(REFUSE))
+    with pytest.raises(ValueError, match="without a source: unanswered, unanswered_days"):
+        publish("9.000001", said, origin="person", at=MONDAY)
+    sources = said.sources | {f"rules.{name}": IMPORTED[""] for name in stored(REFUSE)}
+
+    publish("9.000001", dataclasses.replace(said, sources=sources), origin="person", at=MONDAY)
 
     found = current_version("9.000001")
     assert found is not None

@@ -1,7 +1,9 @@
 """An exported history, held against itself and against the published roots."""
 
+import hashlib
 import json
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -174,3 +176,15 @@ def test_broken_roots_prove_nothing() -> None:
 
     assert not trail.verify(lines(rows), [roots[0], roots[2]]).intact
     assert not trail.verify(lines(rows), [roots[0].replace('"count": 2', '"count": 3').replace("0000", "1111")]).intact
+
+
+def test_the_documented_example_is_whole_and_hashes_as_written() -> None:
+    page = (Path(__file__).parents[2] / "docs/reference/history-format.md").read_text(encoding="utf-8")
+    first, second = (block.strip() for block in page.split("```json\n")[1:])
+    row, other, root = first.split("\n```")[0].splitlines()
+    written = second.split("\n```")[0]
+
+    verdict = trail.verify([row, other], [root])
+
+    assert (verdict.intact, verdict.rows, verdict.tail) == (True, 2, "judged")
+    assert hashlib.sha256(written.encode()).hexdigest() == json.loads(row)["hash"]
