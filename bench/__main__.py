@@ -8,29 +8,18 @@ import sys
 import time
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import partial
 
-from . import cpu, journeys
+from . import clock, cpu, journeys
 from .browser import Browser
+from .entry import Entry
 from .server import ROOT, Running, running
 
 TURNS = 3
 FILINGS, PAGES = 20, 150
 MOST_REQUESTS, MOST_STATEMENTS, MOST_FLOORS = 12, 50, 5.0
 Deed = Callable[[], object]
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One line of the table."""
-
-    name: str
-    value: float
-    unit: str
-    baseline: float
-    ratio: float
-    note: str
 
 
 @dataclass
@@ -95,8 +84,9 @@ def page(server: Running, name: str, deed: Callable[[Browser], object]) -> Entry
     return entry(name, spent, least, f"{counting.requests} requests, {counting.statements} statements")
 
 
-def filing(server: Running) -> tuple[Entry, str]:
-    """The whole filing, and the code of one dossier to look up."""
+def filing(server: Running) -> tuple[Entry, list[str]]:
+    """The whole filing, and the codes of what was filed."""
+    codes = list[str]()
     person = next(one for one in server.people if one["role"] == "citizen")
     pictures = (journeys.picture(1), journeys.picture(2))
     counting = Browser(server.port, counting="say" if "--statements" in sys.argv else "count")
@@ -104,9 +94,9 @@ def filing(server: Running) -> tuple[Entry, str]:
         journeys.sign_in(browser, person)
         journeys.file(browser, pictures)  # what is read once per process is read now
         counting.cookies = dict(browser.cookies)
-        code = journeys.file(counting, pictures)
+        codes.append(journeys.file(counting, pictures))
         floor = partial(journeys.floor, browser, counting.requests)
-        spent, least = compare(server, partial(journeys.file, browser, pictures), floor, FILINGS)
+        spent, least = compare(server, lambda: codes.append(journeys.file(browser, pictures)), floor, FILINGS)
     made = entry("filing", spent, least, f"{counting.requests} requests, {counting.statements} statements")
     over = [
         f"more than {most} {what}"
@@ -117,26 +107,44 @@ def filing(server: Running) -> tuple[Entry, str]:
         )
         if found > most
     ]
-    return (Entry(**asdict(made) | {"note": "; ".join([made.note, *over])}), code)
+    return (replace(made, note="; ".join([made.note, *over])), codes)
+
+
+def accepting(server: Running, codes: list[str]) -> Entry:
+    """An officer opens a dossier and accepts it; the floor opens a page and writes a filing's rows."""
+    waiting = iter(codes)
+    with closing(Browser(server.port, counting="count")) as counting, closing(Browser(server.port)) as browser:
+        journeys.sit_down(browser, server.say("motcua.config.cli", "demo-code", "chi", "--json")["code"])
+        counting.cookies = dict(browser.cookies)
+        journeys.accept(browser, next(waiting))  # what is read once per process is read now
+        journeys.accept(counting, next(waiting))
+        times = (len(codes) - 3) // TURNS
+        floor = partial(journeys.floor, browser, counting.requests)
+        spent, least = compare(server, lambda: journeys.accept(browser, next(waiting)), floor, times)
+    return entry("accept", spent, least, f"{counting.requests} requests, {counting.statements} statements")
 
 
 def measure() -> list[Entry]:
     """All entries."""
     with running() as server:
-        filed, code = filing(server)
+        filed, codes = filing(server)
         return [
+            clock.entry(),
             page(server, "catalogue page", lambda browser: browser.get(journeys.SEARCH)),
             page(server, "detail page", lambda browser: browser.get(journeys.DETAIL)),
             filed,
-            page(server, "look-up", lambda browser: journeys.look_up(browser, code)),
+            page(server, "look-up", lambda browser: journeys.look_up(browser, codes[0])),
+            accepting(server, codes),
+            Entry(**server.say("bench.sweep")),
         ]
 
 
 def table(entries: list[Entry]) -> str:
     """For people."""
-    lines = [f"{'':16}{'value':>8}  {'unit':8}{'floor':>8}{'ratio':>7}  note"]
+    lines = [f"{'':16}{'value':>10}  {'unit':8}{'floor':>8}{'ratio':>9}  note"]
     lines += [
-        f"{one.name:16}{one.value:8.2f}  {one.unit:8}{one.baseline:8.2f}{one.ratio:7.2f}  {one.note}" for one in entries
+        f"{one.name:16}{one.value:10.2f}  {one.unit:8}{one.baseline:8.2f}{one.ratio:9.2f}  {one.note}"
+        for one in entries
     ]
     return "\n".join(lines)
 

@@ -5,6 +5,8 @@ import struct
 import zlib
 from typing import Any
 
+from motcua.config.demo import PASSWORD
+
 from .browser import Browser, Page, Unexpected
 
 PROCEDURE = "1.004873"
@@ -46,6 +48,20 @@ def sign_in(browser: Browser, person: dict[str, Any]) -> None:
     """Before anything is measured."""
     form = browser.get("/dang-nhap/").form("/dang-nhap/")
     browser.send(form, {"identifier": person["login"], "password": person["password"]})
+
+
+def sit_down(browser: Browser, code: str) -> None:
+    """The officer at the counter, before anything is measured; the code of the moment is the second factor."""
+    page = browser.send(browser.get("/can-bo/dang-nhap/").form("/dang-nhap/"), {"login": "chi", "password": PASSWORD})
+    browser.send(page.form("/can-bo/"), {"code": code})
+
+
+def accept(browser: Browser, code: str) -> None:
+    """Open a dossier at the desk and accept it."""
+    address = f"/can-bo/ho-so/{code}/"
+    told = browser.send(browser.get(address).form("/accept/"), {})
+    if "Đã tiếp nhận" not in told.body.decode():
+        raise Unexpected(f"{code} was not accepted at {told.address}")
 
 
 def file(browser: Browser, pictures: tuple[bytes, bytes]) -> str:

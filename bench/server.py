@@ -34,11 +34,16 @@ class Running:
     people: list[dict[str, Any]]
     web: int
     home: Home
+    environment: dict[str, str]
 
     @property
     def database(self) -> int:
         """The database's first process."""
         return int(self.home.pid_file("database").read_text())
+
+    def say(self, module: str, *words: str) -> Any:
+        """What a module of the installation answers, as JSON."""
+        return _say(self.environment, module, *words)
 
 
 def _free_port() -> int:
@@ -75,17 +80,16 @@ def running() -> Iterator[Running]:
         home.create()
         with database(home) as url:
             environment = _environment(home, port, url)
-            people = _prepare(environment)
+            people = _say(environment, "motcua.config.cli", "prepare", "--json")["people"]
             with _web(environment, port) as pid:
-                yield Running(port, people, pid, home)
+                yield Running(port, people, pid, home, environment)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _prepare(environment: dict[str, str]) -> list[dict[str, Any]]:
-    command = [sys.executable, "-m", "motcua.config.cli", "prepare", "--json"]
-    said = subprocess.run(command, env=environment, cwd=ROOT, check=True, stdout=subprocess.PIPE).stdout
-    return list(json.loads(said)["people"])
+def _say(environment: dict[str, str], module: str, *words: str) -> Any:
+    command = [sys.executable, "-m", module, *words]
+    return json.loads(subprocess.run(command, env=environment, cwd=ROOT, check=True, stdout=subprocess.PIPE).stdout)
 
 
 @contextmanager

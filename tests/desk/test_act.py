@@ -1,5 +1,6 @@
 """Acting on a dossier: the whole way of an on-line filing, and everything that stands in it."""
 
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -10,10 +11,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from motcua.desk.deeds import BESIDE, DEEDS
+from motcua.dossiers import duties
 from motcua.dossiers.lifecycle import LIFECYCLE, Action
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.states import Delivery, Status
-from tests.world import World, a_picture
+from tests.world import MONDAY, World, a_picture
 
 from .conftest import page, text_of
 
@@ -200,3 +202,13 @@ def test_an_action_that_does_not_exist_is_not_there(world: World, chi: Client) -
     dossier = world.dossier("file", at=timezone.now())
 
     assert chi.get(reverse("desk:act", args=[dossier.code, "start_draft"])).status_code == 404
+
+
+def test_a_date_that_was_typed_or_proposed_waits_in_its_three_boxes(world: World, ha: Client) -> None:
+    dossier = world.dossier("begin", at=MONDAY)
+    duties.run("overdue", at=MONDAY + timedelta(days=14))
+
+    html = ha.get(f"/can-bo/ho-so/{dossier.code}/apologise/").content.decode()
+
+    assert re.search(r'name="expected_on-day"[^>]*value="27"', html)
+    assert re.search(r'name="expected_on-year"[^>]*value="2026"', html)

@@ -15,7 +15,7 @@ def test_an_address_with_nul_is_not_there(chi: Client, address: str) -> None:
 
 @pytest.mark.parametrize("field", ["procedure", "choose", "words"])
 def test_a_procedure_with_nul_is_not_found(chi: Client, field: str) -> None:
-    assert chi.post(RECEIVE, sheet(**{"procedure": "", field: "1\0"})).status_code == 422
+    assert chi.post(RECEIVE, sheet(bare=True, **{"procedure": "", field: "1\0"})).status_code == 422
 
 
 @pytest.mark.parametrize(

@@ -84,6 +84,19 @@ def test_due_soon_begins_now_and_ends_with_the_day_after_tomorrow(world: World) 
     }  # fmt: skip
 
 
+def test_the_head_sees_what_is_late_at_whoever_s_stage(world: World) -> None:
+    filed, begun = world.dossier("file", at=MONDAY), world.dossier("begin", at=MONDAY)
+    Dossier.objects.filter(pk=filed.pk).update(accept_by=NOW - timedelta(hours=1))
+    Dossier.objects.filter(pk=begun.pk).update(due_at=NOW + timedelta(hours=1))
+    assert (codes(world.ha, Queue.LATE), codes(world.ha, Queue.DUE_SOON)) == ([filed.code], [begun.code])
+
+    Dossier.objects.filter(pk=begun.pk).update(due_at=NOW - timedelta(hours=2))
+
+    assert codes(world.ha, Queue.LATE) == [begun.code, filed.code]
+    assert codes(world.ha) == []
+    assert queries.counts(desk(world.ha))[Queue.LATE] == 2
+
+
 def test_all_counts_are_one_statement_and_stop_counting(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     for _number in range(3):
         world.dossier("file", at=MONDAY)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 from motcua.accounts.numbers import read_id_number, read_name
 from motcua.catalogue.models import TimeUnit
 from motcua.common import words
-from motcua.common.dates_typed import DateTypedField
+from motcua.common.dates_typed import DateTypedField, DateTypedInput
 from motcua.dossiers.actions import Collected, Prepared, Term
 from motcua.dossiers.checks import newer_version
 from motcua.dossiers.models import Dossier
@@ -77,6 +77,11 @@ class ActForm(forms.Form):
     def __init__(self, *args: Any, dossier: Dossier, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.dossier = dossier
+        # What was kept as typed has a date in three parts.
+        dates = [name for name, field in self.fields.items() if isinstance(field, DateTypedField)]
+        for name in dates:
+            if parts := DateTypedInput().value_from_datadict(self.initial, {}, name):
+                self.initial = {**self.initial, name: parts}
 
 
 class AcceptForm(ActForm, TermFields):

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 
-from django.db.models import Prefetch
+from django.db.models import Exists, OuterRef, Prefetch
 from django.utils import timezone
 
 from motcua import deadlines
@@ -11,10 +11,10 @@ from motcua.agencies.queries import calendar_of
 from motcua.catalogue.models import TimeUnit
 
 from .. import actions
-from ..models import DeskDraft, Dossier, DossierQuerySet, Notice, Request
+from ..models import Dossier, DossierQuerySet, Notice, Request
 from ..promises import receiving_calendar, resolving_calendar
 from ..states import Delivery, Status
-from .doing import Outcome, Owed, Round, moved, note, noted, parts
+from .doing import Draft, Outcome, Owed, Round, drafted, moved, note, noted, parts
 
 NEAR_HOURS = 2
 """So many working hours before the check ends it is said to be near."""
@@ -47,6 +47,11 @@ def _horizon(at: datetime, amount: int, unit: str) -> datetime:
     return end + MARGIN
 
 
+def _done(duty: str, fell: str) -> Exists:
+    """Whether the duty was done for the moment in that column: what is late for long is not looked at again."""
+    return Exists(Notice.objects.filter(dossier=OuterRef("pk"), duty=duty, owed_at=OuterRef(fell)))
+
+
 def check_nears(turn: Round) -> Iterator[Outcome]:
     """Two working hours are left of the acceptance check."""
 
@@ -72,7 +77,9 @@ def check_passed(turn: Round) -> Iterator[Outcome]:
         if dossier.accept_by is not None:
             yield Owed(dossier, _key(dossier.accept_by), dossier.accept_by)
 
-    found = Dossier.objects.filter(status=Status.FILED, accept_by__lt=turn.at)
+    found = Dossier.objects.filter(status=Status.FILED, accept_by__lt=turn.at).exclude(
+        _done("check_passed", "accept_by")
+    )
     return noted("check_passed", found, turn, owed)
 
 
@@ -99,6 +106,11 @@ def _due_by(turn: Round, days: int) -> DossierQuerySet:
 
 def extension_draft(turn: Round) -> Iterator[Outcome]:
     """The working day before the due date a draft of slip 04 lies ready, unless the one extension is used."""
+
+    def extension(_dossier: Dossier) -> Draft:
+        text = "Hồ sơ cần thêm thời gian xác minh; kết quả được trả vào ngày hẹn mới."
+        return Draft("extend", {"days": str(EXTENSION), "reason": text})
+
     for part in parts(_due_by(turn, 1).filter(extension_days=None, status=Status.PROCESSING), turn):
         owed = []
         for dossier in part:
@@ -107,36 +119,26 @@ def extension_draft(turn: Round) -> Iterator[Outcome]:
             begins = _start(deadlines.working_day_before(due, 1, resolving_calendar(dossier, turn.at)))
             if begins <= turn.at:
                 owed.append(Owed(dossier, _key(due), begins))
-        for dossier in note("extension_draft", owed, turn.at):
-            text = "Hồ sơ cần thêm thời gian xác minh; kết quả được trả vào ngày hẹn mới."
-            _propose(dossier, "extend", {"days": str(EXTENSION), "reason": text}, turn.at)
+        for dossier in drafted("extension_draft", owed, turn.at, extension):
             yield Outcome("extension_draft", dossier.code, "drafted")
 
 
 def overdue(turn: Round) -> Iterator[Outcome]:
-    """The due date has passed: the head is told, an apology lies ready, and the public list shows it."""
+    """The due date has passed: it leads the head's list, an apology lies ready there, and the public list shows it."""
+
+    def apology(dossier: Dossier) -> Draft:
+        calendar = resolving_calendar(dossier, turn.at)
+        day = timezone.localdate(deadlines.due_at(turn.at, amount=APOLOGY, unit="working_day", calendar=calendar))
+        typed = {f"expected_on-{part}": str(getattr(day, part)) for part in ("day", "month", "year")}
+        reason = "Hồ sơ chưa xử lý xong đúng hẹn; cơ quan đang làm tiếp và xin lỗi ông/bà."
+        return Draft("apologise", typed | {"reason": reason})
+
     found = Dossier.objects.filter(status__in=(Status.ACCEPTED, Status.PROCESSING), due_at__lt=turn.at)
+    found = found.exclude(_done("overdue", "due_at"))
     for part in parts(found, turn):
         owed = [Owed(dossier, _key(dossier.due_at), dossier.due_at) for dossier in part if dossier.due_at]
-        for dossier in note("overdue", owed, turn.at):
-            calendar = resolving_calendar(dossier, turn.at)
-            expected = deadlines.due_at(turn.at, amount=APOLOGY, unit="working_day", calendar=calendar)
-            day = timezone.localdate(expected)
-            typed = {
-                "expected_on-day": str(day.day),
-                "expected_on-month": str(day.month),
-                "expected_on-year": str(day.year),
-                "reason": "Hồ sơ chưa xử lý xong đúng hẹn; cơ quan đang làm tiếp và xin lỗi ông/bà.",
-            }
-            _propose(dossier, "apologise", typed, turn.at)
-            yield Outcome("overdue", dossier.code, "head told, apology drafted")
-
-
-def _propose(dossier: Dossier, action: str, typed: dict[str, str], at: datetime) -> None:
-    """A draft that is nobody's yet; what an officer typed stays as it is."""
-    DeskDraft.objects.update_or_create(
-        dossier=dossier, action=action, officer=None, defaults={"typed": typed, "saved_at": at}
-    )
+        for dossier in drafted("overdue", owed, turn.at, apology):
+            yield Outcome("overdue", dossier.code, "listed, apology drafted")
 
 
 def no_date_reminder(turn: Round) -> Iterator[Outcome]:
@@ -204,14 +206,12 @@ def stop_unanswered(turn: Round) -> Iterator[Outcome]:
 def refusal_proposed(turn: Round) -> Iterator[Outcome]:
     """If it says refuse, a refusal lies ready for the head: the program does not refuse by itself."""
 
-    def propose(dossier: Dossier) -> None:
+    def refusal(dossier: Dossier) -> Draft:
         text = "Đã quá thời hạn bổ sung mà thủ tục ghi, hồ sơ chưa đủ giấy tờ để giải quyết."
-        action = "finish_refused" if dossier.is_accepted else "refuse"
-        _propose(dossier, action, {"reason": text, "ground": ""}, turn.at)
+        return Draft("finish_refused" if dossier.is_accepted else "refuse", {"reason": text, "ground": ""})
 
     for dossier, request, fell in _past_rule(turn, "refuse"):
-        if note("refusal_proposed", [Owed(dossier, str(request.number), fell)], turn.at):
-            propose(dossier)
+        for _new in drafted("refusal_proposed", [Owed(dossier, str(request.number), fell)], turn.at, refusal):
             yield Outcome("refusal_proposed", dossier.code, "drafted")
 
 

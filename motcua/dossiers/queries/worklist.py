@@ -233,6 +233,10 @@ def _queue(desk: Desk, queue: Queue) -> DossierQuerySet:
     mine = Q()
     for condition in conditions.values() if queue not in conditions else (conditions[queue],):
         mine |= condition
+    if queue in {Queue.DUE_SOON, Queue.LATE}:
+        # Whoever may extend or apologise sees it in time, whoever's stage it is.
+        heads = desk.where(Role.APPROVER, Role.CHAIR)
+        mine |= Q(status__in=(Status.FILED, Status.ACCEPTED, Status.PROCESSING), resolving_agency__in=heads)
     found = _annotated().filter(mine).exclude(_own_party(desk.account))
     return found.filter(_urgency(desk, queue))
 
