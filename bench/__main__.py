@@ -113,8 +113,10 @@ def filing(server: Running) -> tuple[Entry, list[str]]:
 def accepting(server: Running, codes: list[str]) -> Entry:
     """An officer opens a dossier and accepts it; the floor opens a page and writes a filing's rows."""
     waiting = iter(codes)
+    chi = next(one for one in server.people if one["role"] == "intake")
     with closing(Browser(server.port, counting="count")) as counting, closing(Browser(server.port)) as browser:
-        journeys.sit_down(browser, server.say("motcua.config.cli", "demo-code", "chi", "--json")["code"])
+        code = server.say("motcua.config.cli", "demo-code", chi["login"], "--json")["code"]
+        journeys.sit_down(browser, chi, code)
         counting.cookies = dict(browser.cookies)
         journeys.accept(browser, next(waiting))  # what is read once per process is read now
         journeys.accept(counting, next(waiting))

@@ -5,8 +5,6 @@ import struct
 import zlib
 from typing import Any
 
-from motcua.config.demo import PASSWORD
-
 from .browser import Browser, Page, Unexpected
 
 PROCEDURE = "1.004873"
@@ -50,9 +48,10 @@ def sign_in(browser: Browser, person: dict[str, Any]) -> None:
     browser.send(form, {"identifier": person["login"], "password": person["password"]})
 
 
-def sit_down(browser: Browser, code: str) -> None:
+def sit_down(browser: Browser, officer: dict[str, Any], code: str) -> None:
     """The officer at the counter, before anything is measured; the code of the moment is the second factor."""
-    page = browser.send(browser.get("/can-bo/dang-nhap/").form("/dang-nhap/"), {"login": "chi", "password": PASSWORD})
+    form = browser.get("/can-bo/dang-nhap/").form("/dang-nhap/")
+    page = browser.send(form, {"login": officer["login"], "password": officer["password"]})
     browser.send(page.form("/can-bo/"), {"code": code})
 
 

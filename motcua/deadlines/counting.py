@@ -30,24 +30,39 @@ def start_of(calendar: Calendar, arrived: Moment) -> Start:
     """Where a term starts that an event at `arrived` sets going."""
     ordinal, minute = arrived
     year = year_of(calendar, ordinal)
-    place = ordinal - year.first
-    rules = calendar.rules
+    place, rules = ordinal - year.first, calendar.rules
+    runs = None
     for start, end in year.intervals[place]:
-        if start <= minute < end or (rules.close_belongs and minute == end):
+        if minute < start:
+            runs = ordinal, start
+            break
+        if minute < end or (rules.close_belongs and minute == end):
             return Start(arrived, arrived, arrived)
-    runs = next_working_moment(calendar, arrived)
-    received = rules.reception_counts and _holds(year.reception[place], minute)
+    if runs is None:
+        runs = _opening(calendar, year, place)
+    reception = year.reception[place]
+    received = reception and rules.reception_counts and _holds(reception, minute)
     return Start(arrived, arrived if received else runs, runs)
+
+
+def _opening(calendar: Calendar, year: Year, place: int) -> Moment:
+    """Where working time begins on the next working day."""
+    following = year.counts[place + 1]
+    if following < len(year.working):
+        ordinal = year.working[following]
+        return ordinal, year.intervals[ordinal - year.first][0][0]
+    ordinal = nth_working_day(calendar, year.first + place, 1)
+    return ordinal, intervals_of(calendar, ordinal)[0][0]
 
 
 def next_working_moment(calendar: Calendar, moment: Moment) -> Moment:
     """`moment` itself inside an interval, else the start of the next one."""
     ordinal, minute = moment
-    for start, end in intervals_of(calendar, ordinal):
+    year = year_of(calendar, ordinal)
+    for start, end in year.intervals[ordinal - year.first]:
         if minute < end:
             return ordinal, max(start, minute)
-    following = nth_working_day(calendar, ordinal, 1)
-    return following, intervals_of(calendar, following)[0][0]
+    return _opening(calendar, year, ordinal - year.first)
 
 
 def nth_working_day(calendar: Calendar, ordinal: int, count: int) -> int:
