@@ -192,10 +192,23 @@ def a_picture(name: str = "giay-to.png") -> SimpleUploadedFile:
     return SimpleUploadedFile(name, bytes.fromhex(header + body), content_type="image/png")
 
 
+# The country made small: 3,300 communes with an index of trigrams are most of what pouring them back would cost.
+FAR_AWAY = """
+    delete from agencies_administrativeunit where province_id is not null and code not in (
+        select unit_id from agencies_succession union select unit_id from agencies_agency
+    ) and province_id not in (
+        select province_id from agencies_administrativeunit
+        where province_id is not null and code in (select unit_id from agencies_agency)
+    )
+"""
+
+
 def build() -> None:
     """Load what an installation starts with, and make the people."""
     load_units()
     load_demo_agencies(at=BEGINNING)
+    with connection.cursor() as cursor:
+        cursor.execute(FAR_AWAY)
     load_forms(at=BEGINNING)
     load_starter(at=BEGINNING)
     for login, stand in OFFICERS.items():

@@ -21,6 +21,9 @@ PUBLIC = (
     "/huong-dan/",
     "/kit",
     "/khong-co-trang-nay/",
+    "/cong-khai/",
+    "/cong-khai/tre-hen/",
+    "/cong-khai/dau-vet",
 )
 EMPTY_FORMS = ("/dang-ky/", "/dang-nhap/", "/quen-mat-khau/", "/tra-cuu/", "/can-bo/dang-nhap/")
 OWN = (

@@ -1,7 +1,7 @@
 """Every verb of the dossier: the table of contents of the domain."""
 
 from ..lifecycle import Blocked, NotAllowed
-from .again import start_again
+from .again import renew_draft, start_again
 from .answers import Answered, answer_item, remove_item_file
 from .desk import (
     Term,
@@ -89,6 +89,7 @@ __all__ = [
     "refuse",
     "remove_file",
     "remove_item_file",
+    "renew_draft",
     "reopen",
     "replace_result",
     "return_result",

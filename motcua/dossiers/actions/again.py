@@ -1,6 +1,7 @@
-"""“Nộp lại”: a new draft with everything of one that was refused or stopped (lifecycle rule 13)."""
+"""What was begun once is not typed twice: “Nộp lại” (lifecycle rule 13), and a draft from before a change (rule 15)."""
 
 from datetime import datetime
+from uuid import UUID
 
 from django.db import transaction
 
@@ -11,7 +12,7 @@ from motcua.documents import storing
 from ..lifecycle import NotAllowed
 from ..models import Attachment, Dossier
 from ..states import Status
-from .drafts import Start, begun_as, start_draft
+from .drafts import Start, begun_as, build, edit, start_draft
 
 ENDED = frozenset({Status.REFUSED, Status.STOPPED})
 
@@ -45,6 +46,24 @@ def start_again(dossier: Dossier, start: Start, *, by: Account, at: datetime) ->
             added_at=at,
         )
     return draft
+
+
+@transaction.atomic
+def renew_draft(dossier: Dossier, page: VersionPage, case_id: UUID, *, by: Account, at: datetime) -> None:
+    """Bring a draft under another version (rule 15): answers stay, files find their paper by its name, or none.
+
+    :raises NotAllowed: it was filed meanwhile, or is another person's.
+    """
+    start = Start(dossier.pk, page, case_id, dossier.channel, dossier.resolving)
+    slots = {paper.name: paper.id for paper in _papers(page, start)}
+    names = {paper.id: paper.name for case in dossier.procedure.cases for paper in case.papers}
+    fresh = build(start, by=by, at=at)
+    same = ("version_id", "case_id", "form_version_id", "term_amount", "term_unit")
+    edit(dossier, by, at, **{name: getattr(fresh, name) for name in same})
+    for attachment in dossier.attachments.filter(paper__in=names):
+        assert attachment.paper_id is not None
+        attachment.paper_id = slots.get(names[attachment.paper_id])
+        attachment.save(update_fields=["paper"])
 
 
 def _papers(page: VersionPage, start: Start) -> tuple:  # type: ignore[type-arg]

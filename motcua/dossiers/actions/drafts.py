@@ -125,7 +125,7 @@ def _insert_draft(dossier: Dossier, answers: dict[str, Any], *, by: Account, at:
     return dossier
 
 
-def _edit(dossier: Dossier, by: Account, at: datetime, **changed: Any) -> None:
+def edit(dossier: Dossier, by: Account, at: datetime, **changed: Any) -> None:
     """Claim the draft for one edit: one statement that moves `saved_at` and finds a filed one gone."""
     if dossier.started_by_id != by.pk:
         raise NotAllowed("another person's draft")
@@ -176,7 +176,7 @@ def save_papers(
     :raises NotAllowed: filed meanwhile, or a slot that this dossier does not have.
     """
     had_recipient = bool(dossier.delivery)
-    _edit(dossier, by, at, **(_chosen(receiving) if receiving else {}))
+    edit(dossier, by, at, **(_chosen(receiving) if receiving else {}))
     if receiving and (receiving.recipient or had_recipient):
         set_recipient(dossier, receiving)
     uploads = list(slots)
@@ -234,7 +234,7 @@ def _papers_of(dossier: Dossier) -> set[uuid.UUID]:
 @transaction.atomic
 def remove_file(dossier: Dossier, file_id: uuid.UUID, *, by: Account, at: datetime) -> None:
     """Take a file out of a draft. Twice is as good as once."""
-    _edit(dossier, by, at)
+    edit(dossier, by, at)
     for attachment in dossier.attachments.filter(file=file_id).select_related("file"):
         attachment.delete()
         storing.discard(attachment.file)

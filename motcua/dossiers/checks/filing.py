@@ -21,12 +21,17 @@ DRAFT_NOTICES = 2
 IN_FORCE = "select in_force_from, in_force_to from catalogue_version where id = %s"
 
 
+def outdated() -> str:
+    """What is said of a draft from before the procedure changed."""
+    return _("Thủ tục này vừa đổi. Điều đã khai vẫn còn; xem điều gì đổi rồi nộp theo quy định mới")
+
+
 def version_in_force(dossier: "Dossier", act: Act) -> list[str]:
     """A draft begins and is filed only under the version in force at that moment."""
     [(begins, ends)] = statements.rows(IN_FORCE, [dossier.version_id])
     if begins <= act.at and (ends is None or act.at < ends):
         return []
-    return [_("Thủ tục này vừa đổi. Điều đã khai vẫn còn; mở lại thủ tục để nộp theo quy định mới")]
+    return [outdated()]
 
 
 def answers_valid(dossier: "Dossier", act: Act) -> list[str]:

@@ -11,17 +11,17 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from motcua.accounts.doors import SignedInRequest, signed_in
-from motcua.catalogue.queries import VersionPage, current_version
+from motcua.catalogue.queries import current_version
 from motcua.common.ids import new_id
 from motcua.dossiers import actions, queries
 from motcua.dossiers.actions import NotAllowed, Start
 from motcua.dossiers.actions.ending import AT_ONCE
 from motcua.dossiers.complaints import complaint_of
-from motcua.dossiers.models import Dossier
 from motcua.dossiers.states import Status
 from motcua.eforms.typed import clean
 
 from .dossiers import my_dossier
+from .filing.renewing import same_case
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -61,18 +61,9 @@ def file_again(request: SignedInRequest, code: str) -> HttpResponse:
         token = UUID(request.POST.get("draft", ""))
     except ValueError:
         token = new_id()
-    start = Start(token, page, _case_id(dossier, page), dossier.channel, dossier.resolving)
+    start = Start(token, page, same_case(dossier, page), dossier.channel, dossier.resolving)
     draft = actions.start_again(dossier, start, by=request.user, at=timezone.now())
     return redirect("portal:section", draft.pk, 1)
-
-
-def _case_id(dossier: Dossier, page: VersionPage) -> UUID:
-    """The same case in the version in force: by its id, else by its name, else the first."""
-    if page.case(dossier.case_id):
-        return dossier.case_id
-    old = dossier.procedure.case(dossier.case_id)
-    same = [case.id for case in page.cases if old and case.name == old.name]
-    return same[0] if same else page.cases[0].id
 
 
 @require_safe

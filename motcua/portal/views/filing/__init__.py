@@ -2,7 +2,8 @@
 
 from .handing_in import review
 from .papers import draft_file, papers
+from .renewing import renew
 from .sections import discard, section
 from .starting import place, prepare
 
-__all__ = ["discard", "draft_file", "papers", "place", "prepare", "review", "section"]
+__all__ = ["discard", "draft_file", "papers", "place", "prepare", "renew", "review", "section"]

@@ -10,9 +10,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from motcua.accounts.doors import SignedInRequest
+from motcua.catalogue.queries import current_version
 from motcua.common import words
 from motcua.dossiers import actions, promises, queries
 from motcua.dossiers.actions import Blocked, NotAllowed
+from motcua.dossiers.checks import outdated
 from motcua.eforms.field_type import Question
 
 from .costs import fee_lines
@@ -73,6 +75,9 @@ def _problems(request: SignedInRequest, draft: Draft, errors: dict[str, str], sl
         for slot in slots
         if slot.paper and slot.paper.required and not slot.files
     ]
+    current = current_version(draft.page.code)
+    if current is not None and current.id != draft.page.id:
+        found.append((outdated(), reverse("portal:renew", args=[draft.dossier.pk])))
     if not draft.dossier.delivery:
         found.append((_("Chọn nơi nhận kết quả"), f"{papers}#delivery"))
     if len(request.user.id_number) == 9:
