@@ -46,7 +46,7 @@ check: everything
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	MOTCUA_HOME=var/check $(BIN)/motcua manage makemigrations --check --dry-run
-	$(BIN)/python -m pytest -q tests/architecture tests/catalogue/test_starter_shape.py tests/dossiers/test_diagram.py
+	$(BIN)/python -m pytest -q --numprocesses=auto --maxprocesses=4 tests/architecture tests/catalogue/test_starter_shape.py tests/dossiers/test_diagram.py
 
 words: .venv/.everything
 	@mkdir -p var

@@ -33,7 +33,11 @@ OWN = (
     "/ho-so/",
 )
 OF_A_DOSSIER = ("", "bien-nhan/", "dieu-da-khai/", "ai-da-xem/", "da-nop/")
+ALSO = {2: ("rut/",), 5: ("bo-sung/", "bo-sung/1/"), 8: ("nop-lai/", "khieu-nai/")}
 AT_THE_DESK = ("/can-bo/", "/can-bo/?q=khai", "/can-bo/?hang=tre-han", "/can-bo/tiep-nhan/", "/can-bo/xac-minh/")
+
+
+PATHS = "links => links.map(a => a.pathname)"
 
 
 @pytest.fixture(scope="module")
@@ -75,8 +79,8 @@ def test_pages_of_a_citizen(enter: Enter, window: Any, seeded: dict[str, Any]) -
 
     for path in OWN:
         visitor.open(path)
-    for row in own:
-        for part in OF_A_DOSSIER if row["status"] == 10 else OF_A_DOSSIER[:1]:
+    for row in {row["status"]: row for row in own}.values():
+        for part in (*(OF_A_DOSSIER if row["status"] == 10 else ("",)), *ALSO.get(row["status"], ())):
             visitor.open(row["path"] + part)
     draft = next(row["path"] for row in own if row["status"] == 0).split("/phan/")[0]
     for part in ("/phan/1/", "/giay-to/", "/kiem-tra/", "/xoa/"):
@@ -89,17 +93,26 @@ def test_pages_of_a_citizen(enter: Enter, window: Any, seeded: dict[str, Any]) -
 @pytest.mark.timeout(300)
 @pytest.mark.parametrize("window", WIDTHS)
 def test_pages_of_an_officer(enter: Enter, window: Any, officers: Officers, seeded: dict[str, Any]) -> None:
-    codes = [row["code"] for row in seeded["dossiers"] if row["code"]]
+    filed = [row for row in seeded["dossiers"] if row["code"]]
+    judged = set[tuple[str, ...]]()
     for login in ("chi", "dung", "ha"):
         visitor = enter(window)
         officers.sit_down(visitor, login)
         for path in AT_THE_DESK if login == "chi" else AT_THE_DESK[:2]:
             visitor.open(path)
-        for code in codes:
-            visitor.open(f"/can-bo/ho-so/{code}/")
-            for act in visitor.page.locator(".desk-acts a").evaluate_all("links => links.map(a => a.pathname)"):
-                visitor.open(act)
-                press_and_stay(visitor, act)
+        for row in filed:
+            visitor.page.goto(f"{visitor.url}/can-bo/ho-so/{row['code']}/")
+            acts = visitor.page.locator(f'main a[href^="/can-bo/ho-so/{row["code"]}/"]').evaluate_all(PATHS)
+            kinds = tuple(act.split("/")[-2] for act in acts if "/tep/" not in act)
+            if (shape := (str(row["status"]), *kinds)) not in judged:
+                judged.add(shape)
+                visitor.judge()
+            for act in acts:
+                if (kind := (act.split("/")[-2],)) not in judged and "/tep/" not in act:
+                    judged.add(kind)
+                    visitor.open(act)
+                    press_and_stay(visitor, act)
+    assert judged >= {(kind,) for kind in ("refuse", "ask_supplement", "extend", "send_back", "thu-tien", "bien-nhan")}
 
 
 def press_and_stay(visitor: Visitor, act: str) -> None:
