@@ -259,9 +259,13 @@ def home_desk() -> HomeDesk | None:
     centre = centres.select_related("unit__province").order_by("id").first()
     if centre is None or centre.unit.province is None:
         return None
-    hours = centre.hours.order_by("-valid_from").first()
-    said = opening.in_words(hours.working, hours.reception) if hours else ""
-    return HomeDesk(centre, Place(centre.unit, centre.unit.province).name, said)
+    return HomeDesk(centre, Place(centre.unit, centre.unit.province).name, hours_in_words(centre))
+
+
+def hours_in_words(desk: Agency) -> str:
+    """When a desk receives, in words; empty where it has stated no hours."""
+    hours = desk.hours.order_by("-valid_from").first()
+    return opening.in_words(hours.working, hours.reception) if hours else ""
 
 
 @Kept

@@ -146,6 +146,8 @@ def _parser() -> Parser:
     verified = _command(commands, "verify-history", "whether an exported history is whole", answers=True)
     verified.add_argument("file", help="what export-history printed; - for standard input")
     verified.add_argument("--roots", help="the JSON lines of /cong-khai/dau-vet.jsonl, to see a cut end")
+    checked = _command(commands, "verify-pdf", "who signed a PDF, and whether it was issued here", answers=True)
+    checked.add_argument("file", help="the PDF")
     table = _command(commands, "lifecycle", "the table by which dossiers live", answers=True)
     table.add_argument("--page", action="store_true", help="the text of docs/reference/lifecycle.md")
     duties = _command(commands, "duties", "every duty as of a moment, on the data of seed-demo", answers=True)

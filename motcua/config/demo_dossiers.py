@@ -20,7 +20,7 @@ from motcua.dossiers.models import Dossier
 from motcua.dossiers.states import Delivery, PartyRole
 from motcua.payments import queries as payments
 
-from . import demo_lives
+from . import demo_lives, demo_papers
 from .demo import AN, account_of, ensure_people, steady_id
 from .demo_files import one_page_pdf
 from .demo_filing import BIRTH, MARITAL, file_on_line, needed, page_of, staff, start_of
@@ -48,12 +48,14 @@ def seed() -> dict[str, Any]:
     _refused(an, at)
     _at_the_counter(at)
     demo_lives.seed(an, at)
+    demo_papers.seed([dossier for dossier in _seeded() if dossier.is_draft], an, at)
     finish_jobs()
     return {
         "people": people,
         "dossiers": [_dossier_row(dossier) for dossier in _seeded()],
         "files": [row for dossier in _seeded() for row in _file_rows(dossier)],
-        "slips": [],
+        "slips": demo_papers.rows(_seeded()),
+        "demo_ca": demo_papers.authority(),
         "form_schemas": [],
         "pages": {
             "home": reverse("portal:home"),

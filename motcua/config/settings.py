@@ -15,6 +15,9 @@ PUBLIC_URL = env("PUBLIC_URL", f"http://127.0.0.1:{PORT}").rstrip("/")
 SECURE = urlsplit(PUBLIC_URL).scheme == "https"
 DEMO = env_bool("DEMO", default=False)
 COMPLAINT_DAYS = int(env("COMPLAINT_DAYS", "90"))
+SIGNING_KEYS = env("SIGNING_KEYS")
+SIGNING_PASSPHRASE = env("SIGNING_PASSPHRASE")
+TSA_URL = env("TSA_URL")
 SITE_INDEPENDENT = env_bool("SITE_INDEPENDENT", default=True)
 
 DEBUG = False
@@ -59,6 +62,7 @@ MIDDLEWARE = [
     "motcua.accounts.middleware.SignInRequired",
     "django.contrib.messages.middleware.MessageMiddleware",
     "motcua.common.middleware.PlainRefusals",
+    "motcua.portal.middleware.GuessedPapers",
 ]
 
 TEMPLATES = [

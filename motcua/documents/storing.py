@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from typing import IO
 
 import filetype  # type: ignore[import-untyped]
-from django.core.files.base import File
+from django.core.files.base import ContentFile, File
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from motcua.common.words import size as in_words
 
-from .models import StoredFile
+from .models import ScanState, StoredFile
 
 MAX_SIZE = 20_000_000  # bytes
 ACCEPTED = {"application/pdf": "PDF", "image/jpeg": "JPEG", "image/png": "PNG"}
@@ -96,6 +96,21 @@ def store(upload: "UploadedFile[bytes]", *, at: datetime) -> StoredFile:
     :raises Unacceptable: see `judge`.
     """
     stored = write(upload, at=at)
+    stored.save(force_insert=True)
+    return stored
+
+
+def keep(content: bytes, *, name: str, content_type: str, at: datetime) -> StoredFile:
+    """Keep bytes that the program made itself; they need no scanner."""
+    stored = StoredFile(
+        name=name,
+        content_type=content_type,
+        size=len(content),
+        sha256=hashlib.sha256(content).hexdigest(),
+        scan=ScanState.CLEAN,
+        stored_at=at,
+    )
+    default_storage.save(path_of(stored), ContentFile(content))
     stored.save(force_insert=True)
     return stored
 

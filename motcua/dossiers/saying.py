@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
 from motcua.common import words
+from motcua.documents.kinds import KINDS
 
 from .lifecycle import Action
 from .queries import Event
@@ -54,6 +55,8 @@ HAPPENED = {
     "fee_stated": gettext_lazy("Ghi số tiền phải nộp"),
     "agency_asked": gettext_lazy("Hỏi ý kiến cơ quan khác"),
     "agency_answered": gettext_lazy("Cơ quan khác đã trả lời"),
+    "paper_issued": gettext_lazy("Cơ quan phát hành giấy"),
+    "paper_revoked": gettext_lazy("Cơ quan thu hồi giấy"),
     "due_moved": gettext_lazy("Ngày hẹn đổi vì lịch nghỉ đổi"),
 }
 
@@ -94,6 +97,8 @@ def moment_of(facts: dict[str, Any], name: str) -> datetime | None:
 
 def _facts(event: Event) -> list[str]:
     facts, told = event.facts, []
+    if event.action in {"paper_issued", "paper_revoked"}:
+        told.append(" ".join(part for part in (KINDS[facts["kind"]].name, facts["number"]) if part))
     if event.action == Action.FILE and facts.get("files"):
         count = facts["files"]
         told.append(ngettext("%(n)s tệp, đã nhận đủ", "%(n)s tệp, đã nhận đủ", count) % {"n": count})

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from . import calendars, delivery, letters
+from . import calendars, delivery, letters, papers
 
 Reaction = Callable[[str, datetime], None]
 
@@ -23,5 +23,7 @@ REACTIONS: dict[str, tuple[Reaction, ...]] = {
     "dossier.payment_recorded": (letters.tell_parties, delivery.hand_over_on_line),
     "dossier.fee_waived": (letters.tell_parties, delivery.hand_over_on_line),
     "dossier.duty": (letters.tell_of_duty,),
+    "paper.owed": (papers.draw,),
+    "form.published": (papers.draw_blank,),
     "calendar.change": (calendars.count_again,),
 }

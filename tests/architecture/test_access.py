@@ -26,6 +26,7 @@ class Visitors:
     code: str
     file: str
     draft_file: str
+    token: str
     clients: dict[str, Client]
 
     def path(self, address: str) -> str:
@@ -37,6 +38,7 @@ class Visitors:
             "file": self.draft_file if drafts else self.file,
             "file_id": self.draft_file if drafts else self.file,
             "code": self.code if dossiers else MARITAL,
+            "token": self.token,
         }
         return re.sub(r"<(\w+)>", lambda found: values[found[1]], address)
 
@@ -51,6 +53,7 @@ def visitors(world: World, demo: None) -> Visitors:
         code=str(dossier.code),
         file=str(dossier.attachments.all()[0].file_id),
         draft_file=str(draft.attachments.all()[0].file_id),
+        token=dossier.papers.get(paper__kind="01").paper.token,
         clients={
             "nobody": world.client(),
             "stranger": world.client(world.binh),

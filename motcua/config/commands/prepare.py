@@ -9,6 +9,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from motcua.agencies.starter import load_units
+from motcua.catalogue.blanks import queue_missing
 from motcua.catalogue.starter import load_starter
 from motcua.catalogue.starter_reading import ShapeError
 from motcua.eforms.definitions import load_forms
@@ -44,6 +45,7 @@ def tables_and_catalogue(arguments: argparse.Namespace) -> None:
     try:
         load_forms(at=at)
         load_starter(at=at)
+        queue_missing()
     except ShapeError as mistake:
         raise CommandFailed(str(mistake)) from mistake
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from motcua.desk.views import dossier
+from motcua.desk.views import dossier, papers
 from motcua.desk.views.act import act
 from motcua.desk.views.brought import brought
 from motcua.desk.views.home import home
@@ -12,6 +12,9 @@ from motcua.desk.views.receive import receive
 urlpatterns = [
     path("", home, name="home"),
     path("tiep-nhan/", receive, name="receive"),
+    path("so-theo-doi/", papers.registers, name="registers"),
+    path("so-theo-doi/<str:token>/", papers.register, name="register"),
+    path("giay/<str:token>/", papers.paper, name="paper"),
     path("ho-so/<str:code>/", dossier.dossier, name="dossier"),
     path("ho-so/<str:code>/bien-nhan/", dossier.receipt, name="receipt"),
     path("ho-so/<str:code>/tep/<uuid:file_id>/", dossier.file, name="file"),

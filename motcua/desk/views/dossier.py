@@ -35,6 +35,7 @@ def dossier(request: OfficerRequest, code: str) -> HttpResponse:
         "presses": pressing.open_to(found, request.user, now),
         "charges": [charge_in_words(charge) for charge in page.page.fees.charges],
         "came_back": queries.came_back(found),
+        "papers": queries.papers_of(found, internal=True),
         "just_received": "vua-nhan" in request.GET,
     }
     return render(request, "desk/dossier.html", context)

@@ -26,6 +26,7 @@ from .drafts import (
     save_papers,
     start_draft,
 )
+from .drawing import draw_paper, owe_register, print_form
 from .ending import (
     agree_withdrawal,
     decline_withdrawal,
@@ -73,6 +74,7 @@ __all__ = [
     "choose_delivery",
     "decline_withdrawal",
     "discard",
+    "draw_paper",
     "extend",
     "file",
     "finish",
@@ -81,7 +83,9 @@ __all__ = [
     "hand_over",
     "keep_typed",
     "note_duty",
+    "owe_register",
     "prepare_result",
+    "print_form",
     "recall_request",
     "receive",
     "record_payment",

@@ -14,6 +14,7 @@ from ..models import Dossier, HistoryLine, HistoryWords, LineKind
 from ..numbering import next_code
 from ..standing import standing
 from ..states import Status
+from . import papers
 
 MOVED = (  # what verbs change in a dossier's row; the rest of it stays as it was filed
     *("status", "code", "stage", "stage_at", "held_by", "term_amount", "term_unit", "term_ground"),
@@ -68,6 +69,8 @@ def record(dossier: Dossier, step: Step, facts: dict[str, Any] | None = None) ->
     save_moved(dossier)
     line = write_line(dossier, step, wound | (facts or {}))
     publish(f"dossier.{step.move.action}", line=str(line.pk))
+    for revoked in papers.follow(dossier, line):
+        note_fact(dossier, Fact("paper_revoked", papers.facts_of(revoked)), by=None, at=line.at)
     return line
 
 

@@ -2,6 +2,7 @@
 
 from .dossier import Dossier, DossierQuerySet
 from .history import DailyRoot, HistoryLine, HistoryWords, LineKind
+from .issued import DossierPaper
 from .keeping import DeskDraft, KnownReason, Notice
 from .look import Look, LookKind
 from .numbering import CodeCounter
@@ -17,6 +18,7 @@ __all__ = [
     "DailyRoot",
     "DeskDraft",
     "Dossier",
+    "DossierPaper",
     "DossierQuerySet",
     "HandedPaper",
     "HistoryLine",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.db.models import Q
 from django.utils import timezone
 
 from motcua import deadlines
@@ -179,8 +180,9 @@ def may_prepare_result(dossier: Dossier, roles: Collection[str]) -> bool:
 
 
 def officers_file(dossier: Dossier, file_id: uuid.UUID) -> StoredFile | None:
-    """A file that an officer of the dossier may fetch: what was handed in, and the result."""
-    attached = StoredFile.objects.filter(pk=file_id, pk__in=sent_files(dossier).values("file")).first()
+    """A file that an officer of the dossier may fetch: what was handed in, issued papers, and the result."""
+    theirs = Q(pk__in=sent_files(dossier).values("file")) | Q(paper__tie__dossier=dossier)
+    attached = StoredFile.objects.filter(theirs, pk=file_id).first()
     result = getattr(dossier, "result", None)
     if attached is None and result is not None and result.file_id == file_id:
         return result.file  # type: ignore[no-any-return]

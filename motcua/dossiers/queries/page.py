@@ -12,6 +12,7 @@ from motcua import deadlines
 from motcua.accounts.models import Account
 from motcua.agencies.queries import calendar_of
 from motcua.catalogue.models import Version
+from motcua.documents.kinds import KINDS
 from motcua.documents.models import StoredFile
 from motcua.payments import queries as payments
 
@@ -171,8 +172,10 @@ def sent_files(dossier: Dossier) -> "QuerySet[Attachment]":
 
 
 def citizens_file(dossier: Dossier, file_id: uuid.UUID) -> StoredFile | None:
-    """A file that the owner side may fetch: what it handed in, and the result once processing ended."""
-    attached = StoredFile.objects.filter(pk=file_id, pk__in=dossier.attachments.values("file")).first()
+    """A file that the owner side may fetch: what it handed in, its papers, and the result once it ended."""
+    public = [kind.code for kind in KINDS.values() if kind.public]
+    theirs = Q(pk__in=dossier.attachments.values("file")) | Q(paper__tie__dossier=dossier, paper__kind__in=public)
+    attached = StoredFile.objects.filter(theirs, pk=file_id).first()
     result = getattr(dossier, "result", None)
     if attached is None and result is not None and result.file_id == file_id and dossier.status == Status.RETURNED:
         return result.file  # type: ignore[no-any-return]

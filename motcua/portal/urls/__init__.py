@@ -1,6 +1,6 @@
 """Addresses of the citizens' pages, one module per room."""
 
-from . import accounts, catalogue, dossiers, filing, pages
+from . import accounts, catalogue, dossiers, filing, pages, papers
 
 app_name = "portal"
 
@@ -10,4 +10,5 @@ urlpatterns = [
     *catalogue.urlpatterns,
     *dossiers.urlpatterns,
     *filing.urlpatterns,
+    *papers.urlpatterns,
 ]

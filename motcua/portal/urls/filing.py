@@ -12,5 +12,6 @@ urlpatterns = [
     path("ban-nhap/<uuid:pk>/tep/<uuid:file_id>/", filing.draft_file, name="draft_file"),
     path("ban-nhap/<uuid:pk>/kiem-tra/", filing.review, name="review"),
     path("ban-nhap/<uuid:pk>/quy-dinh-moi/", filing.renew, name="renew"),
+    path("ban-nhap/<uuid:pk>/to-khai/", filing.print_form, name="print_form"),
     path("ban-nhap/<uuid:pk>/xoa/", filing.discard, name="discard"),
 ]

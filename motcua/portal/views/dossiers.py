@@ -51,6 +51,7 @@ def dossier(request: SignedInRequest, code: str) -> HttpResponse:
         "charges": [charge_in_words(charge) for charge in page.fees.charges],
         "may_withdraw": queries.may_withdraw(found, request.user, now),
         "complaint": complaint_of(found),
+        "papers": queries.papers_of(found, internal=False),
     }
     return render(request, "portal/dossiers/dossier.html", context)
 

@@ -1,24 +1,22 @@
-"""The general application as a page to print and fill by hand."""
+"""Forms to print and fill by hand: the general application as a page, any form as PDF."""
 
 from dataclasses import dataclass
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils import translation
 from django.views.decorators.http import require_safe
 
 from motcua.accounts.doors import public
+from motcua.catalogue import blanks
 from motcua.catalogue.queries import current_version
+from motcua.common.downloads import download
+from motcua.documents import storing
 from motcua.eforms import queries as eforms
-from motcua.eforms.field_type import Option, Question
-from motcua.eforms.fields import TYPES
-from motcua.eforms.form import Section
 
 from .offices import office_here
-
-MOST_BOXES = 8
-LONG = 4
 
 
 @require_safe
@@ -31,7 +29,7 @@ def blank_general(request: HttpRequest, code: str) -> HttpResponse:
     form = eforms.form(page.form_version_id)
     if form.code != eforms.GENERAL:
         raise Http404
-    parts = [Part(section.title, _lines(section)) for section in form.sections]
+    parts = [Part(section.title, blanks.lines_of(section)) for section in form.sections]
     context = {"page": page, "form": form, "parts": parts, "office": office_here(page.body)}
     with translation.override(settings.LANGUAGE_CODE):
         paper = render(request, "portal/catalogue/blank.html", context)
@@ -39,14 +37,17 @@ def blank_general(request: HttpRequest, code: str) -> HttpResponse:
     return paper
 
 
-@dataclass(frozen=True)
-class Line:
-    """One question on paper: boxes to tick, or so many empty lines; `group` begins a new block."""
-
-    label: str
-    group: str
-    boxes: tuple[Option, ...]
-    empty_lines: int
+@require_safe
+@public
+def blank_form(request: HttpRequest, code: str) -> HttpResponseBase:
+    """The blank form of a procedure as PDF; while it is not drawn yet, the page says so."""
+    page = current_version(code[:40])
+    if page is None or page.form_version_id is None:
+        raise Http404
+    stored = blanks.blank_of(page.form_version_id)
+    if stored is None:
+        return render(request, "portal/catalogue/blank_waits.html", {"page": page}, status=202)
+    return download(storing.open_file(stored), stored.name, stored.content_type)
 
 
 @dataclass(frozen=True)
@@ -54,15 +55,4 @@ class Part:
     """One part of the form on paper."""
 
     title: str
-    lines: list[Line]
-
-
-def _lines(section: Section) -> list[Line]:
-    """The questions as lines; consent is the oath that the paper ends with."""
-    return [_line(question) for question in section.questions if question.type != "consent"]
-
-
-def _line(question: Question) -> Line:
-    boxes = TYPES[question.type].options(question)
-    few = boxes if len(boxes) <= MOST_BOXES else ()
-    return Line(question.label, question.group, few, LONG if question.type == "long_text" else 0)
+    lines: list[blanks.Line]

@@ -2,8 +2,9 @@
 
 from .handing_in import review
 from .papers import draft_file, papers
+from .printing import print_form
 from .renewing import renew
 from .sections import discard, section
 from .starting import place, prepare
 
-__all__ = ["discard", "draft_file", "papers", "place", "prepare", "renew", "review", "section"]
+__all__ = ["discard", "draft_file", "papers", "place", "prepare", "print_form", "renew", "review", "section"]

@@ -1,0 +1,56 @@
+"""Papers that a line of the history owes, and those that it takes out of force."""
+
+from datetime import datetime
+from typing import Any
+
+from motcua.documents import issuing
+from motcua.documents.models import IssuedPaper
+
+from .. import papers
+from ..models import Dossier, DossierPaper, HistoryLine
+
+
+def follow(dossier: Dossier, line: HistoryLine) -> list[IssuedPaper]:
+    """What a line owes and voids; the papers it took out of force, whose facts the caller writes."""
+    voided = _void(dossier, line) if line.action in papers.VOIDED else []
+    for owed in papers.OWED.get(line.action, ()):
+        before = last(dossier, owed.kind) if owed.follows else None
+        owe(dossier, line, owed.kind, at=line.at, replaces=before)
+    return voided
+
+
+def owe(
+    dossier: Dossier, line: HistoryLine | None, kind: str, *, at: datetime, replaces: IssuedPaper | None
+) -> IssuedPaper:
+    """Number a paper and tie it to its dossier and line."""
+    at_reception = line is None or line.action in papers.RECEIVING
+    agency = dossier.receiving if at_reception else dossier.resolving
+    paper = issuing.owe(agency, kind, at=at, replaces=replaces)
+    DossierPaper.objects.create(dossier=dossier, line=line, paper=paper)
+    return paper
+
+
+def last(dossier: Dossier, kind: str) -> IssuedPaper | None:
+    """The newest paper of a kind that nothing has replaced; a revoked one is not followed."""
+    found = IssuedPaper.objects.filter(tie__dossier=dossier, kind=kind, superseded_at=None, revoked_at=None)
+    return found.order_by("-owed_at", "-id").first()
+
+
+def _void(dossier: Dossier, line: HistoryLine) -> list[IssuedPaper]:
+    """Take the newest paper of each kind that a reversal contradicts out of force."""
+    voided = []
+    for kind in papers.VOIDED[line.action]:
+        paper = last(dossier, kind)
+        if paper is not None and issuing.revoke(paper, at=line.at, why="Cơ quan đã hủy việc mà giấy này ghi nhận"):
+            voided.append(paper)
+    return voided
+
+
+def facts_of(paper: IssuedPaper) -> dict[str, Any]:
+    """What the history says of a paper."""
+    return {
+        "paper": str(paper.pk),
+        "kind": paper.kind,
+        "number": paper.said_number,
+        "sha256": paper.file.sha256 if paper.file else None,
+    }

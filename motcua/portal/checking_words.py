@@ -1,0 +1,33 @@
+"""What the page “Kiểm tra giấy tờ” says of a paper's state: one sign, one sentence."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from motcua.common import words
+from motcua.documents.models import PaperState
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """`tone` picks colour and sign, `title` is the word beside it, `sentence` says what it means."""
+
+    tone: str
+    title: str
+    sentence: str
+
+
+def verdict_of(state: PaperState, since: datetime | None) -> Verdict:
+    """The verdict on a paper in this state."""
+    moment = words.moment(since) if since else ""
+    match state:
+        case PaperState.VALID:
+            return Verdict("done", _("Còn giá trị"), _("Giấy này do cơ quan phát hành và đang có giá trị."))
+        case PaperState.SUPERSEDED:
+            said = _("Đã có giấy mới thay từ %(moment)s. Giấy này không dùng được nữa.") % {"moment": moment}
+            return Verdict("wait", _("Đã được thay"), said)
+        case PaperState.REVOKED:
+            said = _("Cơ quan đã thu hồi giấy này từ %(moment)s. Giấy không có giá trị.") % {"moment": moment}
+            return Verdict("son", _("Đã thu hồi"), said)
+    return Verdict("work", _("Chưa phát hành"), _("Giấy này đang chờ ký; chưa ai được cầm bản nào."))
