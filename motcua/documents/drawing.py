@@ -1,5 +1,6 @@
 """From a paper that is owed to the file: drawn, signed, stored, once."""
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,6 +10,7 @@ from uuid import UUID
 from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
+from typst import TypstError
 
 from . import storing
 from .kinds import KINDS
@@ -17,6 +19,8 @@ from .rendering import TEMPLATE, render
 from .signing.keys import KeyMissing, KeyStore, Signatory, key_store
 from .signing.sealing import Place, sign
 
+log = logging.getLogger("motcua.papers")
+NOT_DRAWN = "Không vẽ được, người vận hành cần xem nhật ký"
 UNSTAMPED = "Chữ ký không kèm dấu thời gian"
 TRIAL = "Khóa ký thử (demo), không có giá trị pháp lý"
 
@@ -60,13 +64,14 @@ def draw(paper_id: UUID, compose: Compose, *, at: datetime) -> IssuedPaper | Non
     keys = key_store()
     drawing = compose(paper)
     paper.data |= _data(paper, drawing, keys, at)
-    pdf = render(paper.data, at=at)
+    places = [place for signing in drawing.signings for place in signing.places]
     try:
-        places = [place for signing in drawing.signings for place in signing.places]
+        pdf = render(paper.data, at=at)
         pdf = sign(pdf, places, keys) if places else pdf
-    except KeyMissing as missing:
-        paper.waits_for = str(missing)[:240]
+    except (KeyMissing, TypstError) as wrong:
+        paper.waits_for = str(wrong)[:240] if isinstance(wrong, KeyMissing) else NOT_DRAWN
         paper.save(update_fields=["waits_for"])
+        log.warning("paper %s waits: %s", paper.pk, wrong)
         return None
     name = f"{paper.kind}-{paper.number or ''}-{paper.year}".replace("--", "-")
     paper.file = storing.keep(pdf, name=f"{name}.pdf", content_type="application/pdf", at=at)

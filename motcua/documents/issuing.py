@@ -1,14 +1,14 @@
 """Papers owed, numbered, replaced and revoked. Drawing and signing are `drawing`'s."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db import connection, transaction
 from django.utils import timezone
 
 from motcua.agencies.models import Agency
-from motcua.common.events import publish
 
 from .kinds import KINDS
 from .models import IssuedPaper
@@ -20,30 +20,34 @@ on conflict (agency_id, kind, year) do update set last = documents_papercounter.
 """
 
 
-def owe(
-    agency: Agency,
-    kind: str,
-    *,
-    at: datetime,
-    replaces: IssuedPaper | None = None,
-    data: dict[str, Any] | None = None,
-) -> IssuedPaper:
-    """Number a paper and queue its drawing, both with the caller's transaction: undone together, no gap stays.
+class Order(NamedTuple):
+    """A paper to be owed: its kind, what it replaces, and data that is known beforehand."""
 
-    The counter's row is locked from here to the commit, so callers ask for it last.
+    kind: str
+    replaces: IssuedPaper | None = None
+    data: dict[str, Any] = {}
+
+
+def owe(agency: Agency, orders: Sequence[Order], *, at: datetime) -> list[IssuedPaper]:
+    """Number papers in the caller's transaction, who also has them drawn: undone together, no gap stays.
+
+    A counter's row is locked from here to the commit, so callers ask for it last.
     """
-    paper = IssuedPaper(
-        agency=agency, kind=kind, year=timezone.localdate(at).year, owed_at=at, replaces=replaces, data=data or {}
-    )
-    if KINDS[kind].numbered:
-        with connection.cursor() as cursor:
-            cursor.execute(NEXT, [agency.pk, kind, paper.year])
-            [paper.number] = cursor.fetchone()
-    paper.save(force_insert=True)
-    if replaces is not None:
-        supersede(replaces, at=at)
-    publish("paper.owed", paper=str(paper.pk))
-    return paper
+    year = timezone.localdate(at).year
+    papers = [
+        IssuedPaper(agency=agency, kind=kind, year=year, owed_at=at, replaces=replaces, data=data)
+        for kind, replaces, data in orders
+    ]
+    with connection.cursor() as cursor:
+        for paper in papers:
+            if KINDS[paper.kind].numbered:
+                cursor.execute(NEXT, [agency.pk, paper.kind, year])
+                [paper.number] = cursor.fetchone()
+    IssuedPaper.objects.bulk_create(papers)
+    for paper in papers:
+        if paper.replaces is not None:
+            supersede(paper.replaces, at=at)
+    return papers
 
 
 def supersede(paper: IssuedPaper, *, at: datetime) -> None:

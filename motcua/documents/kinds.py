@@ -36,7 +36,7 @@ KINDS = {
         Kind("05", "Thông báo dừng giải quyết hồ sơ", "DGQ", f"{TT03}, mẫu 05", officer=True),
         Kind("06", "Phiếu kiểm soát quá trình giải quyết hồ sơ", "KSGQ", f"{TT03}, mẫu 06", public=False),
         Kind("07", "Sổ theo dõi hồ sơ", "STD", f"{TT03}, mẫu 07", public=False),
-        Kind("receipt", "Biên nhận nộp hồ sơ", "BNHS", DESIGN),
+        Kind("receipt", "Biên nhận nộp hồ sơ", "BNHS", DESIGN, numbered=False),
         Kind("filled", "Tờ khai", "TK", DESIGN, numbered=False, sealed=False),
         Kind("blank", "Mẫu tờ khai", "MTK", DESIGN, numbered=False, sealed=False),
     )

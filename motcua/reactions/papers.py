@@ -1,4 +1,4 @@
-"""A paper that is owed: drawn, signed, told in the history."""
+"""Papers: drawn, signed and told in the history, before anybody is told of the line that owes them."""
 
 from datetime import datetime
 from uuid import UUID
@@ -7,8 +7,13 @@ from motcua.catalogue import blanks
 from motcua.dossiers import actions
 
 
+def draw_of_line(line_id: str, at: datetime) -> None:
+    """What a line of the history owes."""
+    actions.draw_papers_of(UUID(line_id), at=at)
+
+
 def draw(paper_id: str, at: datetime) -> None:
-    """Draw it; where a key is missing it waits, and the sweep of waiting papers comes back to it."""
+    """One paper; where a key is missing it waits, and the sweep of waiting papers comes back to it."""
     actions.draw_paper(UUID(paper_id), at=at)
 
 

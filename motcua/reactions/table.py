@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from datetime import datetime
 
+from motcua.dossiers.papers import OWED
+
 from . import calendars, delivery, letters, papers
 
 Reaction = Callable[[str, datetime], None]
@@ -16,10 +18,16 @@ TOLD = (
 )
 """Words of the history of which the person is told, and nothing else follows."""
 
+
+def _told(word: str) -> tuple[Reaction, ...]:
+    """What follows from a line that people are told of: its papers first, where it owes any."""
+    return (papers.draw_of_line, letters.tell_parties) if word in OWED else (letters.tell_parties,)
+
+
 REACTIONS: dict[str, tuple[Reaction, ...]] = {
-    **{f"dossier.{word}": (letters.tell_parties,) for word in TOLD},
-    "dossier.finish": (letters.tell_parties, delivery.hand_over_on_line),
-    "dossier.finish_refused": (letters.tell_parties, delivery.hand_over_on_line),
+    **{f"dossier.{word}": _told(word) for word in TOLD},
+    "dossier.finish": (*_told("finish"), delivery.hand_over_on_line),
+    "dossier.finish_refused": (*_told("finish_refused"), delivery.hand_over_on_line),
     "dossier.payment_recorded": (letters.tell_parties, delivery.hand_over_on_line),
     "dossier.fee_waived": (letters.tell_parties, delivery.hand_over_on_line),
     "dossier.duty": (letters.tell_of_duty,),

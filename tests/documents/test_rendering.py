@@ -28,7 +28,16 @@ A_PAPER: dict[str, Any] = {
 
 @pytest.mark.parametrize(
     "typed",
-    ["#panic()", "$x^2$ @ref <label>", "\\ * _ ` = - +", '"] #let x = ', "a" * 5000, "😀 ‏עברית", "漢", "Nguyễn\nThị\tĐào"],
+    [
+        "#panic()",
+        "$x^2$ @ref <label>",
+        "\\ * _ ` = - +",
+        '"] #let x = ',
+        "a" * 5000,
+        "😀 \u200fעברית",
+        "漢",
+        "Nguyễn\nThị\tĐào",
+    ],
 )
 def test_no_text_breaks_a_paper(typed: str) -> None:
     rows = {"type": "rows", "rows": [["Họ tên", typed]]}

@@ -15,7 +15,9 @@ from tests.documents.test_rendering import A_PAPER
 SEAL = Place("Seal", "Con dấu", Signatory("seal-x", "Ủy ban nhân dân xã Nguyễn Thị Minh Khai"))
 AT = datetime(2026, 11, 27, tzinfo=UTC)
 SIGNED = A_PAPER | {
-    "signatures": [{"title": "", "name": "", "hint": "", "place_date": "", "fields": [{"name": "Seal", "lines": ["x"]}]}]
+    "signatures": [
+        {"title": "", "name": "", "hint": "", "place_date": "", "fields": [{"name": "Seal", "lines": ["x"]}]}
+    ]
 }
 
 

@@ -1,4 +1,4 @@
-"""A whole filing stays within its budget: twelve requests, fifty statements."""
+"""A whole filing stays within its budget: twelve requests, few statements."""
 
 import re
 from collections.abc import Callable

@@ -63,7 +63,7 @@ def test_e_mail_goes_to_confirmed_addresses_alone(world: World, settings: Settin
 
     world.an.email_confirmed_at = dossier.filed_at
     world.an.save()
-    line = dossier.history.get()
+    line = dossier.history.get(action="file")
     letters.tell_parties(str(line.pk), MONDAY)
 
     assert Message.objects.filter(channel="email", address="an@example.vn").count() == 1

@@ -8,7 +8,11 @@ FACTS = {"due_moved", "payment_recorded", "fee_waived", "duty"}
 
 
 def test_every_event_is_a_move_of_the_lifecycle_or_a_known_fact() -> None:
-    assert set(REACTIONS) <= {f"dossier.{word}" for word in {*Action, *FACTS}} | {"calendar.change"}
+    assert set(REACTIONS) <= {f"dossier.{word}" for word in {*Action, *FACTS}} | {
+        "calendar.change",
+        "paper.owed",
+        "form.published",
+    }
 
 
 def test_whatever_has_a_text_is_told() -> None:

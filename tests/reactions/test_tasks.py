@@ -61,7 +61,7 @@ def texts(home: Path) -> list[dict[str, str]]:
 
 
 def state() -> str:
-    return str(ProcrastinateJob.objects.get(task_name="react").status)
+    return str(ProcrastinateJob.objects.get(task_name="react", args__event="dossier.file").status)
 
 
 @pytest.mark.django_db(transaction=True)

@@ -26,7 +26,7 @@ from .drafts import (
     save_papers,
     start_draft,
 )
-from .drawing import draw_paper, owe_register, print_form
+from .drawing import draw_paper, draw_papers_of, owe_register, print_form
 from .ending import (
     agree_withdrawal,
     decline_withdrawal,
@@ -75,6 +75,7 @@ __all__ = [
     "decline_withdrawal",
     "discard",
     "draw_paper",
+    "draw_papers_of",
     "extend",
     "file",
     "finish",

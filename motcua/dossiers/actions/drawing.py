@@ -7,10 +7,13 @@ from django.db import transaction
 
 from motcua.accounts.models import Account
 from motcua.agencies.models import Agency
+from motcua.common.events import publish
 from motcua.documents import drawing, issuing
+from motcua.documents.issuing import Order
 from motcua.documents.models import IssuedPaper
 
 from ..models import Dossier, DossierPaper
+from ..papers import OWED
 from ..papers.every import compose
 from ..papers.internal import register
 from .moves import Fact, note_fact
@@ -21,26 +24,50 @@ from .papers import facts_of, last, owe
 def print_form(dossier: Dossier, *, by: Account, at: datetime) -> IssuedPaper:
     """The filled form of a draft as it stands now; an earlier print of it is superseded."""
     dossier.lock()
-    return owe(dossier, None, "filled", at=at, replaces=last(dossier, "filled"))
+    [paper] = owe(dossier, None, [Order("filled", last(dossier, "filled"))], at)
+    publish("paper.owed", paper=str(paper.pk))
+    return paper
 
 
 @transaction.atomic
-def owe_register(agency: Agency, first: date, last: date, *, by: Account, at: datetime) -> IssuedPaper:
+def owe_register(agency: Agency, first: date, last_day: date, *, by: Account, at: datetime) -> IssuedPaper:
     """The register (07) of a period, its days included."""
-    return issuing.owe(agency, "07", at=at, replaces=None, data={"first": first.isoformat(), "last": last.isoformat()})
+    period = {"first": first.isoformat(), "last": last_day.isoformat()}
+    [paper] = issuing.owe(agency, [Order("07", data=period)], at=at)
+    publish("paper.owed", paper=str(paper.pk))
+    return paper
+
+
+def draw_papers_of(line_id: UUID, *, at: datetime) -> None:
+    """Draw what a line owes, each paper by itself; safe to run twice, and to be killed in the middle."""
+    for paper_id in DossierPaper.objects.filter(line=line_id, paper__file=None).values_list("paper_id", flat=True):
+        draw_paper(paper_id, at=at)
 
 
 @transaction.atomic
 def draw_paper(paper_id: UUID, *, at: datetime) -> IssuedPaper | None:
-    """Draw a paper that is owed and tell it in the history; safe to run twice, and to be killed in the middle.
+    """Draw one paper that is owed and tell it in the history.
 
     The dossier is locked before the paper, as every verb does.
     """
-    tie = DossierPaper.objects.select_related("dossier").filter(paper_id=paper_id).first()
+    tie = DossierPaper.objects.select_related("dossier", "line").filter(paper_id=paper_id).first()
     if tie is None:
         return drawing.draw(paper_id, register, at=at)
     tie.dossier.lock()
     paper = drawing.draw(paper_id, compose, at=at)
-    if paper is not None and paper.file is not None and not tie.dossier.is_draft:
-        note_fact(tie.dossier, Fact("paper_issued", facts_of(paper)), by=None, at=at)
+    if paper is not None and tie.line is not None:
+        _take_the_place(tie.dossier, tie.line.action, paper, at)
+    if paper is not None and not tie.dossier.is_draft:
+        note_fact(tie.dossier, Fact("paper_issued", facts_of(paper), quiet=True), by=None, at=at)
     return paper
+
+
+def _take_the_place(dossier: Dossier, word: str, paper: IssuedPaper, at: datetime) -> None:
+    """A paper that follows the last of its kind names it and puts it out of force."""
+    if not any(owed.follows and owed.kind == paper.kind for owed in OWED.get(word, ())):
+        return
+    before = last(dossier, paper.kind, but=paper)
+    if before is not None:
+        paper.replaces = before
+        paper.save(update_fields=["replaces"])
+        issuing.supersede(before, at=at)

@@ -70,7 +70,7 @@ def record(dossier: Dossier, step: Step, facts: dict[str, Any] | None = None) ->
     line = write_line(dossier, step, wound | (facts or {}))
     publish(f"dossier.{step.move.action}", line=str(line.pk))
     for revoked in papers.follow(dossier, line):
-        note_fact(dossier, Fact("paper_revoked", papers.facts_of(revoked)), by=None, at=line.at)
+        note_fact(dossier, Fact("paper_revoked", papers.facts_of(revoked), quiet=True), by=None, at=line.at)
     return line
 
 
@@ -98,11 +98,15 @@ def write_line(dossier: Dossier, step: Step, facts: dict[str, Any]) -> HistoryLi
 
 @dataclass(frozen=True)
 class Fact:
-    """Something that moves nothing: its word, what of it is ids, codes, amounts and moments, and its words."""
+    """Something that moves nothing: its word, what of it is ids, codes, amounts and moments, and its words.
+
+    `quiet`: nothing follows from it, so no job is queued.
+    """
 
     word: str
     facts: dict[str, Any] = field(default_factory=dict)
     words: dict[str, str] = field(default_factory=dict)
+    quiet: bool = False
 
 
 def note_fact(
@@ -120,7 +124,8 @@ def note_fact(
         facts=fact.facts,
     )
     line = _append(line, fact.words)
-    publish(f"dossier.{fact.word}", line=str(line.pk))
+    if not fact.quiet:
+        publish(f"dossier.{fact.word}", line=str(line.pk))
     return line
 
 

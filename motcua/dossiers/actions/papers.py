@@ -1,9 +1,11 @@
 """Papers that a line of the history owes, and those that it takes out of force."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
 from motcua.documents import issuing
+from motcua.documents.issuing import Order
 from motcua.documents.models import IssuedPaper
 
 from .. import papers
@@ -11,28 +13,28 @@ from ..models import Dossier, DossierPaper, HistoryLine
 
 
 def follow(dossier: Dossier, line: HistoryLine) -> list[IssuedPaper]:
-    """What a line owes and voids; the papers it took out of force, whose facts the caller writes."""
+    """What a line owes and voids; the papers it took out of force, whose facts the caller writes.
+
+    The job that reacts to the line draws them, and only then the one before is superseded.
+    """
     voided = _void(dossier, line) if line.action in papers.VOIDED else []
-    for owed in papers.OWED.get(line.action, ()):
-        before = last(dossier, owed.kind) if owed.follows else None
-        owe(dossier, line, owed.kind, at=line.at, replaces=before)
+    if owed := papers.OWED.get(line.action):
+        owe(dossier, line, [Order(one.kind) for one in owed], line.at)
     return voided
 
 
-def owe(
-    dossier: Dossier, line: HistoryLine | None, kind: str, *, at: datetime, replaces: IssuedPaper | None
-) -> IssuedPaper:
-    """Number a paper and tie it to its dossier and line."""
+def owe(dossier: Dossier, line: HistoryLine | None, orders: Sequence[Order], at: datetime) -> list[IssuedPaper]:
+    """Number papers and tie them to their dossier and line."""
     at_reception = line is None or line.action in papers.RECEIVING
-    agency = dossier.receiving if at_reception else dossier.resolving
-    paper = issuing.owe(agency, kind, at=at, replaces=replaces)
-    DossierPaper.objects.create(dossier=dossier, line=line, paper=paper)
-    return paper
+    owed = issuing.owe(dossier.receiving if at_reception else dossier.resolving, orders, at=at)
+    DossierPaper.objects.bulk_create(DossierPaper(dossier=dossier, line=line, paper=paper) for paper in owed)
+    return owed
 
 
-def last(dossier: Dossier, kind: str) -> IssuedPaper | None:
+def last(dossier: Dossier, kind: str, but: IssuedPaper | None = None) -> IssuedPaper | None:
     """The newest paper of a kind that nothing has replaced; a revoked one is not followed."""
     found = IssuedPaper.objects.filter(tie__dossier=dossier, kind=kind, superseded_at=None, revoked_at=None)
+    found = found.exclude(pk=but.pk) if but else found
     return found.order_by("-owed_at", "-id").first()
 
 
