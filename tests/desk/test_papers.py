@@ -33,7 +33,7 @@ def test_a_register_lists_the_dossiers_of_its_period(world: World) -> None:
     [table] = paper.data["blocks"]
     assert [row[1] for row in table["rows"]] == [dossier.code]
     answer = client.get(f"/can-bo/so-theo-doi/{paper.token}/")
-    answer.close()
+    answer.getvalue()  # reads it to its end, which closes it
     assert answer["Content-Type"] == "application/pdf"
     assert client.get(f"/can-bo/giay/{paper.token}/")["Location"] == "/can-bo/so-theo-doi/"
     assert world.client(world.giang).get(f"/can-bo/so-theo-doi/{paper.token}/").status_code == 404

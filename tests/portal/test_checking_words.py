@@ -1,0 +1,14 @@
+"""Each state of a paper has one word and one sentence."""
+
+import pytest
+
+from motcua.documents.models import PaperState
+from motcua.portal.checking_words import verdict_of
+from tests.world import MONDAY
+
+
+@pytest.mark.parametrize(
+    ("state", "title"), [(PaperState.OWED, "Chưa phát hành"), (PaperState.SUPERSEDED, "Đã được thay")]
+)
+def test_each_state_has_its_words(state: PaperState, title: str) -> None:
+    assert verdict_of(state, MONDAY).title == title
