@@ -3,6 +3,7 @@
 import logging
 
 import pytest
+from django.core.files.storage import default_storage
 
 from motcua.documents import storing, tasks
 from motcua.documents.keeping import swapped
@@ -22,9 +23,9 @@ def test_an_altered_and_a_lost_file_are_found_part_by_part(world: World, caplog:
 
     for paper in (altered, lost):
         assert paper.file is not None
-        path = storing.default_storage.path(storing.path_of(paper.file))
+        path = default_storage.path(storing.path_of(paper.file))
         if paper == lost:
-            storing.default_storage.delete(storing.path_of(paper.file))
+            default_storage.delete(storing.path_of(paper.file))
         else:
             with open(path, "ab") as file:  # noqa: PTH123  the storage names a path
                 file.write(b"%")
