@@ -37,6 +37,8 @@ KINDS = {
         Kind("06", "Phiếu kiểm soát quá trình giải quyết hồ sơ", "KSGQ", f"{TT03}, mẫu 06", public=False),
         Kind("07", "Sổ theo dõi hồ sơ", "STD", f"{TT03}, mẫu 07", public=False),
         Kind("receipt", "Biên nhận nộp hồ sơ", "BNHS", DESIGN, numbered=False),
+        Kind("result", "Kết quả giải quyết thủ tục hành chính", "KQGQ", DESIGN, officer=True),
+        Kind("return", "Phiếu trả kết quả", "TKQ", DESIGN),
         Kind("filled", "Tờ khai", "TK", DESIGN, numbered=False, sealed=False),
         Kind("blank", "Mẫu tờ khai", "MTK", DESIGN, numbered=False, sealed=False),
     )

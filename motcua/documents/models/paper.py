@@ -64,6 +64,9 @@ class IssuedPaper(models.Model):
     file = models.OneToOneField(StoredFile, models.PROTECT, null=True, related_name="paper")
     issued_at = models.DateTimeField(null=True)
     waits_for = models.CharField(max_length=240, blank=True)
+    by_hand = models.BooleanField(default=False, help_text="drawn to be signed by hand, as the agency is set")
+    hand_signer = models.CharField(max_length=120, blank=True, help_text="who signed by hand, as the officer recorded")
+    hand_signed_on = models.DateField(null=True)
     replaces = models.OneToOneField("self", models.PROTECT, null=True, related_name="replaced_by")
     superseded_at = models.DateTimeField(null=True)
     revoked_at = models.DateTimeField(null=True)
@@ -83,6 +86,11 @@ class IssuedPaper(models.Model):
                 condition=Q(revoked_at=None, revoked_why="") | (Q(revoked_at__isnull=False) & ~Q(revoked_why="")),
                 name="a_revocation_has_a_reason",
             ),
+            models.CheckConstraint(
+                condition=Q(hand_signed_on=None, hand_signer="")
+                | (Q(by_hand=True, hand_signed_on__isnull=False) & ~Q(hand_signer="")),
+                name="a_signature_by_hand_has_a_name_and_a_day",
+            ),
         )
         indexes = (models.Index(fields=("owed_at",), condition=Q(file=None), name="papers_not_drawn_yet"),)
 
@@ -91,8 +99,9 @@ class IssuedPaper(models.Model):
 
     @property
     def said_number(self) -> str:
-        """The number as it stands on the paper: 12/TNHT; empty for a kind without one."""
-        return f"{self.number}/{KINDS[self.kind].symbol}" if self.number else ""
+        """The number as it stands on the paper: 12/TNHT; empty for a kind without one; `data` may name the symbol."""
+        symbol = self.data.get("symbol") or KINDS[self.kind].symbol
+        return f"{self.number}/{symbol}" if self.number else ""
 
     @property
     def state(self) -> PaperState:
@@ -105,5 +114,10 @@ class IssuedPaper(models.Model):
 
     @property
     def name(self) -> str:
-        """The legal name of its kind."""
-        return KINDS[self.kind].name
+        """What it is called: the title it was drawn with, else the legal name of its kind."""
+        return self.data.get("named") or KINDS[self.kind].name
+
+    @property
+    def is_signed(self) -> bool:
+        """Whether it may leave the house: drawn and signed with keys, or signed by hand and recorded so."""
+        return self.file_id is not None and (not self.by_hand or self.hand_signed_on is not None)
