@@ -155,6 +155,9 @@ class World:
     def _hand_over(self, dossier: Dossier, at: datetime) -> None:
         prepared = actions.Prepared("01/KQ", at.date(), no_file_reason="Bản giấy")
         actions.prepare_result(dossier, prepared, by=self.dung, at=at)
+        if draft := dossier.result_drafts.first():
+            actions.answer_draft(draft, actions.DraftAnswer(right=True), by=dossier.started_by, at=at)
+            dossier.refresh_from_db()
         actions.hand_over(dossier, by=self.dung, at=at)
 
     def _finish(self, dossier: Dossier, at: datetime) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 UNANSWERED = ("", "refuse", "stop")
 AFTER_SUPPLEMENT = ("resume", "restart")
 TRANSITIONS = ("", "old", "new")
+DRAFTS = ("", "online", "always")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,8 +20,9 @@ class VersionRules:
     `fee_first`: what is owed is paid before the acceptance check. `unanswered`: what a request leads to that nobody
     answers for `unanswered_days` working days. `after_supplement`: whether the term goes on or starts again.
     `fee_stops_clock`, `agency_wait_stops_clock`: whether the term stops while money is owed, or another agency is
-    asked. `shows_draft`: the person sees the result before it is issued. `no_approval`: no other person agrees to
-    the result. `transition`: whether dossiers filed under the version before this one keep it.
+    asked. `shows_draft`: which results the person sees before they are issued: of what was filed on line, or all.
+    `no_approval`: no other person agrees to the result. `transition`: whether dossiers filed under the version before
+    this one keep it.
 
     :raises ValueError: words that are none of the above, or an outcome without its days.
     """
@@ -31,7 +33,7 @@ class VersionRules:
     after_supplement: str = "resume"
     fee_stops_clock: bool = False
     agency_wait_stops_clock: bool = False
-    shows_draft: bool = False
+    shows_draft: str = ""
     no_approval: bool = False
     transition: str = ""
 
@@ -40,6 +42,7 @@ class VersionRules:
             (self.unanswered, UNANSWERED),
             (self.after_supplement, AFTER_SUPPLEMENT),
             (self.transition, TRANSITIONS),
+            (self.shows_draft, DRAFTS),
         )
         for word, known in chosen:
             if word not in known:

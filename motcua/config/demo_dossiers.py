@@ -100,6 +100,7 @@ def _hand_over(dossier: Dossier, by: Account, at: datetime) -> None:
     upload = SimpleUploadedFile("ket-qua.pdf", one_page_pdf(f"KET QUA {dossier.code} (DEMO)"))
     number = f"{dossier.code}/KQ"
     actions.prepare_result(dossier, actions.Prepared(number, timezone.localdate(at), upload), by=by, at=at)
+    demo_lives.agree_to_draft(dossier, at)
     actions.hand_over(dossier, by=by, at=at)
 
 

@@ -9,10 +9,11 @@ from motcua.accounts.models import Account
 from motcua.common.ids import new_id
 from motcua.dossiers import actions
 from motcua.dossiers.models import Dossier
+from motcua.dossiers.results import TEMPLATES, known_values
 from motcua.dossiers.states import Delivery, ItemKind
 from motcua.payments.actions import Line
 
-from .demo_filing import MARITAL, file_on_line, staff
+from .demo_filing import BIRTH, MARITAL, file_on_line, staff
 
 GROUND = "Luật Hộ tịch 60/2014/QH13, điều 16"
 MINUTE = timedelta(minutes=1)
@@ -21,14 +22,20 @@ MINUTE = timedelta(minutes=1)
 def seed(an: Account, at: datetime) -> None:
     """Make each life that is missing."""
     for name, live in LIVES.items():
-        _live(name, at, live, an)
+        _live(name, at, live, an, BIRTH if name in OF_BIRTH else MARITAL)
 
 
 @transaction.atomic
-def _live(name: str, begins: datetime, live: Callable[[Dossier, datetime], None], an: Account) -> None:
-    dossier = file_on_line(name, MARITAL, Delivery.COUNTER, an, begins)
+def _live(name: str, begins: datetime, live: Callable[[Dossier, datetime], None], an: Account, code: str) -> None:
+    dossier = file_on_line(name, code, Delivery.COUNTER, an, begins)
     if dossier is not None:
         live(dossier, begins + MINUTE)
+
+
+def agree_to_draft(dossier: Dossier, at: datetime) -> None:
+    """The person says that the result's draft is right, where they are shown one."""
+    if draft := dossier.result_drafts.first():
+        actions.answer_draft(draft, actions.DraftAnswer(right=True), by=dossier.started_by, at=at)
 
 
 def _to_work(dossier: Dossier, at: datetime) -> datetime:
@@ -89,6 +96,33 @@ def _paid(dossier: Dossier, at: datetime) -> None:
     actions.record_payment(dossier, received, by=staff("chi"), at=later + MINUTE)
 
 
+RESULTS = {
+    "birth_extract": {
+        "registered_at": "Ủy ban nhân dân xã Thanh Mỹ",
+        "registered_number": "15, quyển số 01/2026",
+        "registered_on": "02/11/2026",
+    },
+}
+
+
+def _drawn(code: str) -> Callable[[Dossier, datetime], None]:
+    """A life whose result is drawn from a template, agreed to and handed over."""
+
+    def live(dossier: Dossier, at: datetime) -> None:
+        later = _to_work(dossier, at)
+        template = TEMPLATES[code]
+        values = {key: value for key, value in known_values(template, dossier).items() if value} | RESULTS[code]
+        missing = [slot.label for slot in template.slots if not slot.empty and not values.get(slot.key)]
+        if missing:
+            raise LookupError(f"{code} lacks {missing}")
+        actions.prepare_result(dossier, actions.Prepared(template=code, values=values), by=staff("dung"), at=later)
+        agree_to_draft(dossier, later)
+        actions.hand_over(dossier, by=staff("dung"), at=later + MINUTE)
+        actions.finish(dossier, by=staff("ha"), at=later + 2 * MINUTE)
+
+    return live
+
+
 LIVES: dict[str, Callable[[Dossier, datetime], None]] = {
     "supplement asked first": _asked_first,
     "supplement asked": _asked,
@@ -99,5 +133,8 @@ LIVES: dict[str, Callable[[Dossier, datetime], None]] = {
     "stopped": _stopped,
     "refused on the merits": _answered_no,
     "paid": _paid,
+    "extract issued": _drawn("birth_extract"),
 }
 """Name of the dossier, and what happened to it; `motcua duties --at` shows what becomes of it."""
+OF_BIRTH = frozenset({"extract issued"})
+"""Lives of a birth registration; the others are of a confirmation of marital status."""

@@ -14,7 +14,7 @@ from motcua.dossiers import actions
 from motcua.dossiers.lifecycle import Action
 from motcua.dossiers.models import Dossier
 
-from .forms import acting, asking, deciding
+from .forms import acting, asking, deciding, filling
 
 
 class Way(StrEnum):
@@ -52,13 +52,14 @@ class Deed:
         return (
             self.shows_result
             or bool(self.shows)
-            or self.form is asking.AskForm
+            or bool(self.form.look_page)
             or bool(self.form(dossier=dossier).fields)
         )
 
 
+FILL_RESULT, REFILL_RESULT = "fill_result", "refill_result"
 PREPARE_RESULT, ASK_AGENCY, AGENCY_ANSWERED = "prepare_result", "ask_agency", "agency_answered"
-BESIDE = frozenset({PREPARE_RESULT, ASK_AGENCY, AGENCY_ANSWERED})
+BESIDE = frozenset({FILL_RESULT, REFILL_RESULT, PREPARE_RESULT, ASK_AGENCY, AGENCY_ANSWERED})
 """What an officer does that is no row of the lifecycle."""
 
 
@@ -103,6 +104,13 @@ ROWS = (
         (_("Bắt đầu xử lý"), _("Bắt đầu xử lý"), _("Đã bắt đầu xử lý")),
         acting.ActForm,
         actions.begin,
+    ),
+    _deed(
+        FILL_RESULT,
+        Way.ON,
+        (_("Soạn kết quả theo mẫu"), _("Soạn kết quả theo mẫu"), _("Đã soạn kết quả")),
+        filling.FillForm,
+        actions.prepare_result,
     ),
     _deed(
         PREPARE_RESULT,
@@ -255,6 +263,13 @@ ROWS = (
         Way.MISTAKE,
         (_("Thay kết quả"), _("Thay kết quả đã trả"), _("Đã thay kết quả, người nộp được báo")),
         deciding.ReplaceResultForm,
+        actions.replace_result,
+    ),
+    _deed(
+        REFILL_RESULT,
+        Way.MISTAKE,
+        (_("Thay kết quả theo mẫu"), _("Thay kết quả đã trả, theo mẫu"), _("Đã thay kết quả, người nộp được báo")),
+        filling.RefillForm,
         actions.replace_result,
     ),
 )

@@ -9,10 +9,11 @@ from motcua.dossiers.actions.waiting import is_waiting
 from motcua.dossiers.checks import Act
 from motcua.dossiers.lifecycle import Action
 from motcua.dossiers.models import Dossier
+from motcua.dossiers.results import templates_for
 from motcua.dossiers.standing import standing
 from motcua.dossiers.states import Status
 
-from .deeds import AGENCY_ANSWERED, ASK_AGENCY, DEEDS, PREPARE_RESULT, Deed, Way
+from .deeds import AGENCY_ANSWERED, ASK_AGENCY, DEEDS, FILL_RESULT, PREPARE_RESULT, REFILL_RESULT, Deed, Way
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,11 @@ def open_to(dossier: Dossier, officer: Account, at: datetime) -> Presses:
 def _beside(dossier: Dossier, act: Act, offers: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
     """With what is no row of the lifecycle: the result, and another agency's opinion."""
     if queries.may_prepare_result(dossier, act.roles):
-        offers = {PREPARE_RESULT: (), **offers} if not dossier.has_result() else {**offers, PREPARE_RESULT: ()}
+        ways: dict[str, tuple[str, ...]] = {FILL_RESULT: ()} if templates_for(dossier.procedure.code) else {}
+        ways |= {PREPARE_RESULT: ()}
+        offers = {**offers, **ways} if dossier.has_result() else {**ways, **offers}
+    if Action.REPLACE_RESULT in offers and dossier.has_result() and dossier.result.template:
+        offers = {**offers, REFILL_RESULT: offers[Action.REPLACE_RESULT]}
     if dossier.status == Status.PROCESSING and dossier.stage_now().role in act.roles - {"approver", "chair"}:
         offers = {**offers, (AGENCY_ANSWERED if is_waiting(dossier) else ASK_AGENCY): ()}
     return offers

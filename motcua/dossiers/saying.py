@@ -57,6 +57,9 @@ HAPPENED = {
     "agency_answered": gettext_lazy("Cơ quan khác đã trả lời"),
     "paper_issued": gettext_lazy("Cơ quan phát hành giấy"),
     "paper_revoked": gettext_lazy("Cơ quan thu hồi giấy"),
+    "draft_shown": gettext_lazy("Gửi bản nháp kết quả cho người nộp xem"),
+    "draft_answered": gettext_lazy("Người nộp trả lời về bản nháp"),
+    "draft_kept": gettext_lazy("Cơ quan giữ nguyên bản nháp"),
     "due_moved": gettext_lazy("Ngày hẹn đổi vì lịch nghỉ đổi"),
 }
 
@@ -78,6 +81,7 @@ def _worded(said: dict[str, str]) -> list[str]:
 
 
 WORDED: dict[str, Callable[[str], str] | None] = {
+    "marks": lambda value: _("Chưa đúng: %(what)s") % {"what": value},
     "reason": None,
     "ground": lambda value: _("Căn cứ: %(ground)s") % {"ground": value},
     "note": None,
@@ -99,6 +103,8 @@ def _facts(event: Event) -> list[str]:
     facts, told = event.facts, []
     if event.action in {"paper_issued", "paper_revoked"}:
         told.append(" ".join(part for part in (KINDS[facts["kind"]].name, facts["number"]) if part))
+    if event.action == "draft_answered":
+        told.append(_("Đúng") if facts["right"] else _("Chưa đúng"))
     if event.action == Action.FILE and facts.get("files"):
         count = facts["files"]
         told.append(ngettext("%(n)s tệp, đã nhận đủ", "%(n)s tệp, đã nhận đủ", count) % {"n": count})

@@ -9,17 +9,25 @@ from django.utils import timezone
 from motcua.common import client, errors, limits
 
 WRONG, WINDOW = 60, 15 * 60
+DRAFTS = "/nhap/"
+
+
+def _guessable(request: HttpRequest) -> bool:
+    """Whether the last part of the address is one that somebody could try to guess."""
+    check = reverse("portal:check_paper")
+    if request.path == check:
+        return False
+    return request.path.startswith(check) or request.path.startswith(DRAFTS)
 
 
 class GuessedPapers:
-    """Counts pages of papers that were not there, per network address; beyond the limit the answer is 429."""
+    """Counts pages of papers and drafts that were not there, per network address; beyond the limit it says 429."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        start = reverse("portal:check_paper")
-        if request.method == "POST" or not request.path.startswith(start) or request.path == start:
+        if not _guessable(request):
             return self.get_response(request)
         key, at = f"paper-guess:{client.address(request)}", timezone.now()
         if not limits.peek(key, most=WRONG, seconds=WINDOW, at=at):

@@ -14,7 +14,7 @@ TOLD = (
     *("recall_request_first", "accept", "refuse", "ask_supplement", "supplement", "ask_fee", "settle"),
     *("recall_request", "extend", "apologise", "withdraw", "agree_withdrawal", "decline_withdrawal"),
     *("stop_unanswered", "stop", "undo_accept", "undo_refuse", "reopen_first", "reopen", "undo_finish"),
-    *("undo_return", "replace_result", "due_moved"),
+    *("undo_return", "replace_result", "due_moved", "draft_shown", "draft_kept"),
 )
 """Words of the history of which the person is told, and nothing else follows."""
 
@@ -28,6 +28,7 @@ REACTIONS: dict[str, tuple[Reaction, ...]] = {
     **{f"dossier.{word}": _told(word) for word in TOLD},
     "dossier.finish": (*_told("finish"), delivery.hand_over_on_line),
     "dossier.finish_refused": (*_told("finish_refused"), delivery.hand_over_on_line),
+    "dossier.paper_issued": (delivery.hand_over_on_line,),
     "dossier.payment_recorded": (letters.tell_parties, delivery.hand_over_on_line),
     "dossier.fee_waived": (letters.tell_parties, delivery.hand_over_on_line),
     "dossier.duty": (letters.tell_of_duty,),

@@ -9,7 +9,7 @@ from motcua.catalogue.publishing import publish
 from motcua.catalogue.queries import current_version
 from motcua.catalogue.starter_reading import ShapeError
 from motcua.catalogue.version_rules import NONE, VersionRules, rules_of, stored
-from tests.world import BIRTH, MONDAY, World
+from tests.world import BIRTH, MARITAL, MONDAY, World
 
 from .making import IMPORTED
 from .making import said as a_content
@@ -49,8 +49,8 @@ def test_a_content_without_rules_has_the_hash_it_had_before_there_were_any() -> 
 
 
 def test_published_rules_are_on_the_page(world: World) -> None:
-    page = world.page(BIRTH)
-    assert page.rules == NONE
+    assert world.page(MARITAL).rules == NONE
+    assert world.page(BIRTH).rules == VersionRules(shows_draft="online")
     said = a_content(rules=stored(REFUSE))
     with pytest.raises(ValueError, match="without a source: unanswered, unanswered_days"):
         publish("9.000001", said, origin="person", at=MONDAY)

@@ -57,7 +57,7 @@ def test_every_check_of_an_officer_s_action_is_sorted() -> None:
     """A new check must be sorted by who answers it: the place, the fields of a page, or the dossier itself."""
     dossier_itself = {
         *("result_prepared", "approved_by_another", "checklist_complete", "every_item_answered", "fees_settled"),
-        "second_by_approver",
+        *("second_by_approver", "draft_settled", "answer_signed"),
     }
     moves = [move for move in LIFECYCLE if 0 not in move.sources and move.sources]
 

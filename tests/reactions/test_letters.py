@@ -31,7 +31,7 @@ def test_each_step_that_concerns_the_person_is_told(world: World, settings: Sett
 
     run_jobs()
 
-    assert [row["kind"] for row in sent(settings)] == ["file", "accept", "finish"]
+    assert [row["kind"] for row in sent(settings)] == ["file", "accept", "draft_shown", "finish"]
     assert {row["to"] for row in sent(settings)} == {world.an.phone}
 
 

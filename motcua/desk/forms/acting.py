@@ -12,7 +12,7 @@ from motcua.common import words
 from motcua.common.dates_typed import DateTypedField, DateTypedInput
 from motcua.dossiers.actions import Collected, Prepared, Term
 from motcua.dossiers.checks import newer_version
-from motcua.dossiers.models import Dossier
+from motcua.dossiers.models import Dossier, ResultDraft
 from motcua.dossiers.states import Delivery, PartyRole
 
 if TYPE_CHECKING:
@@ -70,9 +70,11 @@ class TermFields(forms.Form):
 
 
 class ActForm(forms.Form):
-    """Asks nothing: one press is enough."""
+    """Asks nothing: one press is enough. `page` shows the form, `look_page` what it will say before it is said."""
 
     use_required_attribute = False
+    page = "desk/act.html"
+    look_page = ""
 
     def __init__(self, *args: Any, dossier: Dossier, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -82,6 +84,19 @@ class ActForm(forms.Form):
         for name in dates:
             if parts := DateTypedInput().value_from_datadict(self.initial, {}, name):
                 self.initial = {**self.initial, name: parts}
+
+
+def add_reply(form: ActForm, draft: ResultDraft | None) -> None:
+    """Where the person called the draft wrong: why the office keeps what it wrote, if it does."""
+    if draft is not None and draft.is_contested:
+        form.fields["reply"] = forms.CharField(
+            label=_("Nếu giữ nguyên: vì sao (không bắt buộc)"),
+            help_text=_("Người nộp báo chưa đúng: %(what)s. Sửa thì họ được xem lại; giữ nguyên thì họ đọc lý do này")
+            % {"what": "; ".join([*draft.labels_marked, *filter(None, [draft.remark])])},
+            required=False,
+            max_length=2000,
+            widget=forms.Textarea,
+        )
 
 
 class AcceptForm(ActForm, TermFields):
@@ -163,11 +178,12 @@ class ResultForm(ActForm):
     )
 
     def __init__(self, *args: Any, dossier: Dossier, **kwargs: Any) -> None:
-        if dossier.has_result():
+        if dossier.has_result() and not dossier.result.template:
             result = dossier.result
             kept = {"number": result.number, "dated_on": result.dated_on, "no_file_reason": result.no_file_reason}
             kwargs.setdefault("initial", kept)
         super().__init__(*args, dossier=dossier, **kwargs)
+        add_reply(self, dossier.result_drafts.first())
 
     def clean(self) -> dict[str, Any]:
         """A file, now or before, or a reason."""
@@ -178,7 +194,7 @@ class ResultForm(ActForm):
         if self.errors:
             return cleaned
         names = ("number", "dated_on", "upload", "no_file_reason")
-        return {"prepared": Prepared(**{name: cleaned[name] for name in names})}
+        return {"prepared": Prepared(**{name: cleaned[name] for name in names}, reply=cleaned.get("reply", ""))}
 
 
 class CollectForm(ActForm):

@@ -50,6 +50,9 @@ class Row:
 class AskForm(ActForm):
     """Rows of things to tick; `groups` holds them under their headings."""
 
+    page = "desk/ask.html"
+    look_page = "desk/ask_look.html"
+
     def __init__(self, *args: Any, dossier: Dossier, **kwargs: Any) -> None:
         super().__init__(*args, dossier=dossier, **kwargs)
         typed = self.data if self.is_bound else self.initial

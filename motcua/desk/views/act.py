@@ -13,7 +13,6 @@ from motcua.accounts.doors import OfficerRequest, officer
 from motcua.desk import pressing, telling
 from motcua.desk.deeds import BESIDE, DEEDS, Deed, perform
 from motcua.desk.forms.acting import ActForm
-from motcua.desk.forms.asking import AskForm
 from motcua.documents.storing import Unacceptable
 from motcua.dossiers import actions, queries
 from motcua.dossiers.actions import Blocked, NotAllowed
@@ -66,8 +65,8 @@ def _keep(request: OfficerRequest, deed: Deed, dossier: Dossier, form: ActForm) 
     """Keep what was typed: to go on later, or to look at it as the person will read it."""
     _keep_typed(request, deed, dossier)
     if "look" in request.POST:
-        context = {"typed": request.POST, "items": form.cleaned_data["items"]}
-        return _page(request, deed, dossier, form, template="desk/ask_look.html", **context)
+        said = form.cleaned_data
+        return _page(request, deed, dossier, form, template=form.look_page, typed=request.POST, said=said)
     messages.success(request, _("Đã lưu nháp; mở lại việc này để làm tiếp"))
     return redirect("desk:dossier", dossier.code)
 
@@ -85,7 +84,7 @@ def _ask(request: OfficerRequest, deed: Deed, dossier: Dossier) -> HttpResponse:
 def _page(
     request: OfficerRequest, deed: Deed, dossier: Dossier, form: ActForm, *, status: int = 200, **more: Any
 ) -> HttpResponse:
-    template = more.pop("template", "desk/ask.html" if isinstance(form, AskForm) else "desk/act.html")
+    template = more.pop("template", form.page)
     context = {
         "deed": deed,
         "dossier": dossier,
@@ -94,6 +93,7 @@ def _page(
         "draft": None,
         "seen": telling.before_the_press(deed.shows, dossier, timezone.now()),
         "beside": deed.action in BESIDE,
+        "sheet": queries.sheet_of(dossier),
     }
     return render(request, template, context | more, status=status)
 

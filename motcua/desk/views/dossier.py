@@ -36,6 +36,7 @@ def dossier(request: OfficerRequest, code: str) -> HttpResponse:
         "charges": [charge_in_words(charge) for charge in page.page.fees.charges],
         "came_back": queries.came_back(found),
         "papers": queries.papers_of(found, internal=True),
+        "sheet": queries.sheet_of(found),
         "just_received": "vua-nhan" in request.GET,
     }
     return render(request, "desk/dossier.html", context)

@@ -43,6 +43,7 @@ from .filing import Handed, Person, Reception, RefusedScans, file, receive
 from .keeping import forget_typed, keep_typed, note_duty
 from .money import Received, record_payment, settle, state_amount, waive
 from .requests import Item, ask_fee, ask_supplement, recall_request, supplement
+from .result_drafts import DraftAnswer, answer_draft
 from .results import Collected, Prepared, finish, finish_refused, prepare_result, replace_result, return_result
 from .waiting import agency_answered, ask_agency
 
@@ -50,6 +51,7 @@ __all__ = [
     "Answered",
     "Blocked",
     "Collected",
+    "DraftAnswer",
     "Handed",
     "Item",
     "NotAllowed",
@@ -65,6 +67,7 @@ __all__ = [
     "add_files",
     "agency_answered",
     "agree_withdrawal",
+    "answer_draft",
     "answer_item",
     "apologise",
     "ask_agency",

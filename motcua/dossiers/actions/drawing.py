@@ -12,10 +12,11 @@ from motcua.documents import drawing, issuing
 from motcua.documents.issuing import Order
 from motcua.documents.models import IssuedPaper
 
-from ..models import Dossier, DossierPaper
+from ..models import Dossier, DossierPaper, Result
 from ..papers import OWED
 from ..papers.every import compose
 from ..papers.internal import register
+from ..signed import ANSWERS
 from .moves import Fact, note_fact
 from .papers import facts_of, last, owe
 
@@ -57,8 +58,11 @@ def draw_paper(paper_id: UUID, *, at: datetime) -> IssuedPaper | None:
     paper = drawing.draw(paper_id, compose, at=at)
     if paper is not None and tie.line is not None:
         _take_the_place(tie.dossier, tie.line.action, paper, at)
+    if paper is not None and paper.kind == "result":
+        Result.objects.filter(dossier=tie.dossier).update(file=paper.file)
     if paper is not None and not tie.dossier.is_draft:
-        note_fact(tie.dossier, Fact("paper_issued", facts_of(paper), quiet=True), by=None, at=at)
+        quiet = paper.kind not in ANSWERS  # an answer that was waited for is handed over
+        note_fact(tie.dossier, Fact("paper_issued", facts_of(paper), quiet=quiet), by=None, at=at)
     return paper
 
 

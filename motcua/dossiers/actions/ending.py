@@ -11,7 +11,7 @@ from motcua.payments import queries as payments
 
 from ..clock import said
 from ..lifecycle import Action
-from ..models import Dossier, HistoryLine
+from ..models import Dossier, HistoryLine, Result
 from ..states import Status
 from .desk import enter_stage
 from .moves import permit, record
@@ -116,7 +116,9 @@ def reopen(dossier: Dossier, *, by: Account, at: datetime, reason: str) -> Histo
 def undo_finish(dossier: Dossier, *, by: Account, at: datetime, reason: str) -> HistoryLine:
     """Take the end of processing back, while the result is still in the house."""
     dossier.lock()
-    return _undo(dossier, Action.UNDO_FINISH, by=by, at=at, reason=reason)
+    line = _undo(dossier, Action.UNDO_FINISH, by=by, at=at, reason=reason)
+    Result.objects.filter(dossier=dossier).exclude(template="").update(number="", file=None)
+    return line
 
 
 @transaction.atomic

@@ -10,6 +10,7 @@ from motcua.documents.models import IssuedPaper
 
 from .. import papers
 from ..models import Dossier, DossierPaper, HistoryLine
+from ..results import TEMPLATES
 
 
 def follow(dossier: Dossier, line: HistoryLine) -> list[IssuedPaper]:
@@ -18,9 +19,25 @@ def follow(dossier: Dossier, line: HistoryLine) -> list[IssuedPaper]:
     The job that reacts to the line draws them, and only then the one before is superseded.
     """
     voided = _void(dossier, line) if line.action in papers.VOIDED else []
-    if owed := papers.OWED.get(line.action):
-        owe(dossier, line, [Order(one.kind) for one in owed], line.at)
+    owed = [one for one in papers.OWED.get(line.action, ()) if one.when(dossier)]
+    if owed:
+        owe(dossier, line, [Order(one.kind, _taken(dossier, one), _known(dossier, one.kind)) for one in owed], line.at)
     return voided
+
+
+def _taken(dossier: Dossier, owed: papers.Owed) -> IssuedPaper | None:
+    """What the paper replaces at once."""
+    return next(filter(None, (last(dossier, kind) for kind in owed.takes)), None)
+
+
+def _known(dossier: Dossier, kind: str) -> dict[str, Any]:
+    """What is known of a paper before it is drawn: what a drawn result is called, and which file goes with a slip."""
+    if kind == "result":
+        template = TEMPLATES[dossier.result.template]
+        return {"named": template.name, "symbol": template.symbol}
+    if kind == "return" and dossier.result.file:
+        return {"goes_with": dossier.result.file.sha256}
+    return {}
 
 
 def owe(dossier: Dossier, line: HistoryLine | None, orders: Sequence[Order], at: datetime) -> list[IssuedPaper]:

@@ -1,15 +1,16 @@
 """The result: prepared, agreed to, refused on the merits, handed over, replaced."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from motcua.accounts.models import Account
 from motcua.documents import storing
-from motcua.documents.models import StoredFile
+from motcua.documents.models import IssuedPaper, StoredFile
 
 from ..holding import held_facts
 from ..lifecycle import Action, Blocked, NotAllowed
@@ -17,36 +18,49 @@ from ..models import Dossier, HistoryLine, ReplacedResult, Result
 from ..standing import standing
 from ..states import Status
 from .moves import permit, record
+from .result_drafts import show
 
 
 @dataclass(frozen=True)
 class Prepared:
-    """A result as the handler prepared it: number, date, and its file or why there is none."""
+    """A result as the handler prepared it: number, date, and its file or why there is none; or values of a template.
 
-    number: str
-    dated_on: date
+    One from a template has neither number nor date before it is agreed to. `reply`: why the office keeps what the
+    person called wrong.
+    """
+
+    number: str = ""
+    dated_on: date | None = None
     upload: "UploadedFile[bytes] | None" = None
     no_file_reason: str = ""
+    template: str = ""
+    values: dict[str, str] = field(default_factory=dict)
+    reply: str = ""
 
 
 @transaction.atomic
 def prepare_result(dossier: Dossier, prepared: Prepared, *, by: Account, at: datetime) -> Result:
     """Keep the result beside the dossier; while it is in work a newer one replaces it.
 
+    Where the version says so, the person is shown it.
+
     :raises NotAllowed: not in work, or not this officer's stage.
     :raises documents.storing.Unacceptable: the file is refused.
-    :raises Blocked: neither file nor reason.
+    :raises Blocked: neither file nor reason; or the person called it wrong, and nothing was changed or replied.
     """
     dossier.lock()
-    if dossier.status != Status.PROCESSING or dossier.stage_now().role not in standing(dossier, by, at):
+    role, roles = dossier.stage_now().role, standing(dossier, by, at)
+    if dossier.status != Status.PROCESSING or role not in roles:
         raise NotAllowed("not in work on this officer's stage")
-    if prepared.upload is None and not prepared.no_file_reason and not dossier.has_result():
-        raise Blocked([_("Tải tệp kết quả lên, hoặc ghi vì sao không có tệp")])
     old = Result.objects.filter(dossier=dossier).select_related("file").first()
-    file = storing.store(prepared.upload, at=at) if prepared.upload else (old.file if old else None)
+    kept = old.file if old and not prepared.template else None
+    file = storing.store(prepared.upload, at=at) if prepared.upload else kept
+    if not (file or prepared.no_file_reason or prepared.template):
+        raise Blocked([_("Tải tệp kết quả lên, hoặc ghi vì sao không có tệp")])
     result = _keep(dossier, prepared, file, by=by, at=at)
     if old is not None and old.file is not None and old.file != file:
         storing.discard(old.file)
+    show(dossier, result, prepared.reply, by=by, at=at, role=role, agency_id=roles[role])
     return result
 
 
@@ -55,9 +69,11 @@ def _keep(dossier: Dossier, prepared: Prepared, file: StoredFile | None, *, by: 
         dossier=dossier,
         defaults={
             "number": prepared.number,
-            "dated_on": prepared.dated_on,
+            "dated_on": prepared.dated_on or timezone.localdate(at),
             "file": file,
             "no_file_reason": "" if file else prepared.no_file_reason,
+            "template": prepared.template,
+            "values": prepared.values,
             "prepared_by": by,
             "prepared_at": at,
         },
@@ -73,7 +89,19 @@ def finish(dossier: Dossier, *, by: Account, at: datetime) -> HistoryLine:
     step = permit(dossier, Action.FINISH, by=by, at=at)
     facts = held_facts(dossier, at) | {"result": str(dossier.result.pk), "sha256": _sha256(dossier)}
     dossier.held_by = None
-    return record(dossier, step, facts)
+    line = record(dossier, step, facts)
+    _take_number(dossier, line)
+    return line
+
+
+def _take_number(dossier: Dossier, line: HistoryLine) -> None:
+    """A result from a template is called by the number of the paper that the line owes."""
+    result = dossier.result
+    if not result.template:
+        return
+    paper = IssuedPaper.objects.get(tie__line=line, kind="result")
+    result.number, result.dated_on, result.file = paper.said_number, timezone.localdate(line.at), None
+    result.save(update_fields=["number", "dated_on", "file"])
 
 
 @transaction.atomic
@@ -136,4 +164,6 @@ def replace_result(dossier: Dossier, prepared: Prepared, *, by: Account, at: dat
         facts = {"revoked": str(former.pk), "revoked_sha256": old.file.sha256 if old.file else None}
     file = storing.store(prepared.upload, at=at) if prepared.upload else None
     result = _keep(dossier, prepared, file, by=by, at=at)
-    return record(dossier, step, facts | {"result": str(result.pk), "sha256": file.sha256 if file else None})
+    line = record(dossier, step, facts | {"result": str(result.pk), "sha256": file.sha256 if file else None})
+    _take_number(dossier, line)
+    return line

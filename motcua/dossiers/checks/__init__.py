@@ -20,6 +20,7 @@ from .deciding import (
     another_stage_follows,
     approved_by_another,
     checklist_complete,
+    draft_settled,
     just_handed_over,
     newer_version,
     newer_version_settled,
@@ -32,6 +33,7 @@ from .deciding import (
 )
 from .ending import (
     another_person,
+    answer_signed,
     approver_after_a_request,
     came_from_the_desk,
     collector_known,
@@ -66,6 +68,7 @@ __all__ = [
     "another_agency_named",
     "another_person",
     "another_stage_follows",
+    "answer_signed",
     "answers_valid",
     "approved_by_another",
     "approver_after_a_request",
@@ -76,6 +79,7 @@ __all__ = [
     "collector_known",
     "days_stated",
     "delivery_chosen",
+    "draft_settled",
     "ended_after_acceptance",
     "ended_before_acceptance",
     "every_item_answered",

@@ -74,6 +74,19 @@ def result_prepared(dossier: "Dossier", _act: Act) -> list[str]:
     return [] if dossier.has_result() else [_("Chưa có kết quả: ghi số, ngày và tải tệp kết quả")]
 
 
+def draft_settled(dossier: "Dossier", act: Act) -> list[str]:
+    """Where the person sees the result first: they said it is right, or a working day went by, or they got a reply."""
+    draft = dossier.result_drafts.first() if dossier.has_result() else None
+    if draft is None:
+        return []
+    if draft.is_contested:
+        return [_("Người nộp báo bản nháp chưa đúng: sửa kết quả, hoặc ghi vì sao giữ nguyên")]
+    if draft.waits(act.at):
+        waits = _("Người nộp đang xem bản nháp; không trả lời thì làm tiếp từ sau %(moment)s")
+        return [waits % {"moment": words.moment(draft.answer_by)}]
+    return []
+
+
 def on_own_stage(dossier: "Dossier", act: Act) -> list[str]:
     """The stage at hand is done by the role it names."""
     stage = dossier.stage_now()

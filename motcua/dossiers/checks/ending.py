@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from motcua import deadlines
 from motcua.agencies.queries import calendar_of
 
+from ..signed import waits_for_signature
 from ..states import Delivery, Status
 from .act import Act
 
@@ -126,6 +127,12 @@ def collector_known(dossier: "Dossier", act: Act) -> list[str]:
     return problems
 
 
+def answer_signed(dossier: "Dossier", _act: Act) -> list[str]:
+    """Nothing is handed over unsigned: a drawn result, or slip 03 where that is the answer."""
+    waiting = waits_for_signature(dossier)
+    return [_("Kết quả chờ ký: %(why)s") % {"why": waiting}] if waiting else []
+
+
 def another_person(dossier: "Dossier", act: Act) -> list[str]:
     """Nobody reverses what they did themselves (lifecycle rule 11)."""
     if act.by is not None and dossier.last_move().actor_id != act.by.pk:
@@ -159,8 +166,10 @@ def nothing_left_the_house(dossier: "Dossier", act: Act) -> list[str]:
 
 
 def new_result_given(_dossier: "Dossier", act: Act) -> list[str]:
-    """A replacement is a result: number, date, and its file or why there is none."""
+    """A replacement is a result: number, date, and its file or why there is none; or values of a template."""
     prepared = act.given.get("prepared")
+    if prepared is not None and prepared.template:
+        return []
     if prepared is None or not prepared.number:
         return [_("Ghi số, ngày và tải tệp của kết quả mới")]
     if prepared.upload is None and not prepared.no_file_reason:

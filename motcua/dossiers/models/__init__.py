@@ -6,10 +6,11 @@ from .issued import DossierPaper
 from .keeping import DeskDraft, KnownReason, Notice
 from .look import Look, LookKind
 from .numbering import CodeCounter
-from .paper import AnswerRevision, Attachment, HandedPaper, PaperForm, ReplacedResult, Result
+from .paper import AnswerRevision, Attachment, HandedPaper, PaperForm
 from .party import Party
 from .pause import Pause
 from .request import Request, RequestItem
+from .result import ReplacedResult, Result, ResultDraft
 
 __all__ = [
     "AnswerRevision",
@@ -35,4 +36,5 @@ __all__ = [
     "Request",
     "RequestItem",
     "Result",
+    "ResultDraft",
 ]

@@ -1,7 +1,6 @@
-"""What a dossier holds: answers, files in paper slots, papers handed over, the result."""
+"""What a dossier holds: answers, files in paper slots, papers handed over."""
 
 from django.db import models
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from motcua.accounts.models import Account
@@ -71,48 +70,8 @@ class HandedPaper(models.Model):
     class Meta:
         constraints = (
             models.UniqueConstraint(fields=("dossier", "paper", "form"), name="one_row_per_paper_and_form_handed_over"),
-            models.CheckConstraint(condition=Q(count__gt=0), name="a_paper_handed_over_counts"),
+            models.CheckConstraint(condition=models.Q(count__gt=0), name="a_paper_handed_over_counts"),
         )
 
     def __str__(self) -> str:
         return f"{self.paper_id} {self.form}"
-
-
-class Result(models.Model):
-    """The result the handler prepared: its number and date, and its file or why there is none."""
-
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    dossier = models.OneToOneField(Dossier, models.PROTECT, related_name="result")
-    number = models.CharField(max_length=60)
-    dated_on = models.DateField()
-    file = models.OneToOneField(StoredFile, models.PROTECT, null=True, related_name="+")
-    no_file_reason = models.CharField(max_length=240, blank=True)
-    prepared_by = models.ForeignKey(Account, models.PROTECT, related_name="+")
-    prepared_at = models.DateTimeField()
-
-    class Meta:
-        constraints = (
-            models.CheckConstraint(
-                condition=Q(file__isnull=False) | ~Q(no_file_reason=""), name="a_result_has_a_file_or_says_why_not"
-            ),
-        )
-
-    def __str__(self) -> str:
-        return self.number
-
-
-class ReplacedResult(models.Model):
-    """A result that was handed over and then replaced: number, date and file as they were."""
-
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    dossier = models.ForeignKey(Dossier, models.PROTECT, related_name="replaced_results")
-    number = models.CharField(max_length=60)
-    dated_on = models.DateField()
-    file = models.OneToOneField(StoredFile, models.PROTECT, null=True, related_name="+")
-    replaced_at = models.DateTimeField()
-
-    class Meta:
-        ordering = ("replaced_at",)
-
-    def __str__(self) -> str:
-        return self.number

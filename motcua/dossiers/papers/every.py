@@ -7,10 +7,10 @@ from django.utils import translation
 from motcua.documents.drawing import Drawing
 from motcua.documents.models import IssuedPaper
 
-from . import forms, internal, slips
+from . import answers, forms, internal, slips
 from .composing import Composer, facts_of, headed_by, signings_of
 
-COMPOSERS: dict[str, Composer] = {**slips.COMPOSERS, **internal.COMPOSERS, **forms.COMPOSERS}
+COMPOSERS: dict[str, Composer] = {**slips.COMPOSERS, **answers.COMPOSERS, **internal.COMPOSERS, **forms.COMPOSERS}
 
 
 def compose(paper: IssuedPaper) -> Drawing:

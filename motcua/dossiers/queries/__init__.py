@@ -28,6 +28,7 @@ from .papers import (
     papers_of,
     registers_of,
 )
+from .results import Sheet, ShownDraft, draft_to_answer, sheet_of, shown_draft
 from .roots import root_lines, roots_page
 from .supplements import CameBack, came_back, desk_draft, reasons_before
 from .told import Told, duty_told, line_told, to_return_on_line
@@ -54,6 +55,8 @@ __all__ = [
     "Offer",
     "Queue",
     "Row",
+    "Sheet",
+    "ShownDraft",
     "Told",
     "Turn",
     "TurnKind",
@@ -69,6 +72,7 @@ __all__ = [
     "desk_page",
     "desk_paper",
     "digest_of",
+    "draft_to_answer",
     "duty_told",
     "events_of",
     "files_of",
@@ -91,6 +95,8 @@ __all__ = [
     "root_lines",
     "roots_page",
     "search",
+    "sheet_of",
+    "shown_draft",
     "to_return_on_line",
     "turn_of",
     "with_surroundings",

@@ -8,7 +8,8 @@ from typing import Any
 from motcua.payments import queries as payments
 
 from ..lifecycle import Action
-from ..models import Dossier, HistoryLine, Notice, Request, RequestItem
+from ..models import Dossier, HistoryLine, Notice, Request, RequestItem, ResultDraft
+from ..signed import waits_for_signature
 from ..states import Delivery, PartyRole, Status
 
 TOLD = (PartyRole.SUBMITTER, PartyRole.OWNER, PartyRole.RECIPIENT)
@@ -18,7 +19,8 @@ TOLD = (PartyRole.SUBMITTER, PartyRole.OWNER, PartyRole.RECIPIENT)
 class Told:
     """A line of the history, or a duty, with its dossier, its words, and each phone and confirmed address once.
 
-    `facts` are those of the line when it was written; `owed` is what is still to be paid, in đồng.
+    `facts` are those of the line when it was written; `owed` is what is still to be paid, in đồng; `draft` the token
+    of the result's draft.
     """
 
     word: str
@@ -33,6 +35,7 @@ class Told:
     request: Request | None = None
     items: tuple[RequestItem, ...] = ()
     owed: int = 0
+    draft: str = ""
 
 
 def line_told(line_id: str) -> Told:
@@ -40,7 +43,10 @@ def line_told(line_id: str) -> Told:
     line = HistoryLine.objects.select_related("dossier", "words").get(pk=line_id)
     request = Request.objects.filter(pk=line.facts["request"]).first() if line.facts.get("request") else None
     words = line.words.words if hasattr(line, "words") else {}
-    return _told(Told(line.action, line.at, line, line.dossier, "", line.facts, words, (), (), request))
+    told = _told(Told(line.action, line.at, line, line.dossier, "", line.facts, words, (), (), request))
+    if shown := line.facts.get("draft"):
+        return replace(told, draft=ResultDraft.objects.values_list("token", flat=True).get(pk=shown))
+    return told
 
 
 def duty_told(notice_id: str) -> Told | None:
@@ -79,11 +85,13 @@ def _told(told: Told) -> Told:
 def to_return_on_line(line_id: str) -> Dossier | None:
     """The finished dossier of a line whose answer is wanted on line: a result with a file, or a refusal; else None.
 
-    While money is owed it waits; the payment comes by here again.
+    While money is owed or the answer is not signed it waits; the payment and the paper come by here again.
     """
     found = Dossier.objects.filter(history__id=uuid.UUID(line_id), status=Status.FINISHED, delivery=Delivery.ONLINE)
     dossier = found.select_related("result").first()
     if dossier is None or not payments.account(dossier.pk).settled:
+        return None
+    if waits_for_signature(dossier):
         return None
     refused = dossier.last_move().action == Action.FINISH_REFUSED
     return dossier if refused or (dossier.has_result() and dossier.result.file_id) else None

@@ -6,7 +6,7 @@ from motcua.common import words
 from motcua.dossiers.queries import Told
 from motcua.dossiers.states import Delivery
 
-from .wording import complaint, day, fact, grounds
+from .wording import complaint, day, draft_link, fact, grounds
 
 Written = tuple[str, str]
 NOTHING_TO_DO = "Ông/bà chưa phải làm gì."
@@ -178,6 +178,20 @@ def _remind_supplement(told: Told) -> Written:
     return "Nhắc: còn chờ ông/bà bổ sung giấy tờ", f"Cơ quan còn chờ:\n{items}\n{_dates(told)}"
 
 
+def _draft_shown(told: Told) -> Written:
+    by = fact(told, "answer_by")
+    said = (
+        f"Xem bản nháp kết quả rồi trả lời “Đúng” hoặc đánh dấu chỗ sai: {draft_link(told)}\n"
+        f"Không trả lời trước {words.moment(by) if by else ''} thì cơ quan làm tiếp như bản nháp. "
+        "Ai có địa chỉ này đều xem được, đừng chuyển cho người khác."
+    )
+    return "Xem bản nháp kết quả", said
+
+
+def _draft_kept(told: Told) -> Written:
+    return "Bản nháp kết quả được giữ nguyên", f"Cơ quan giữ nguyên bản nháp. {grounds(told)}"
+
+
 def _remind_result(told: Told) -> Written:
     return (
         "Nhắc: có kết quả chưa nhận",
@@ -223,6 +237,8 @@ MAIL: dict[str, Callable[[Told], Written | None]] = {
     "replace_result": _replaced,
     "payment_recorded": _paid,
     "fee_waived": _waived,
+    "draft_shown": _draft_shown,
+    "draft_kept": _draft_kept,
     "due_moved": _moved,
     "supplement_reminder": _remind_supplement,
     "result_uncollected": _remind_result,

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from motcua.dossiers.queries import Told
 from motcua.dossiers.states import Delivery
 
-from .wording import day, fact, minute, phone, signed
+from .wording import day, draft_link, fact, minute, phone, signed
 
 
 def _filed(told: Told) -> str:
@@ -131,6 +131,15 @@ def _waived(told: Told) -> str:
     return signed(told, f"duoc mien tien, {day(told.at)}.")
 
 
+def _draft_shown(told: Told) -> str:
+    by = fact(told, "answer_by")
+    return f"Mot Cua: xem ban nhap ket qua, tra loi truoc {minute(by) if by else ''}: {draft_link(told)}"
+
+
+def _draft_kept(told: Told) -> str:
+    return signed(told, f"giu nguyen ban nhap, {day(told.at)}. Xem ly do o Ho so cua toi hoac tai quay.")
+
+
 def _remind_supplement(told: Told) -> str:
     return signed(told, "con cho ong/ba bo sung giay to. Gui o Ho so cua toi hoac tai quay.")
 
@@ -180,6 +189,8 @@ SMS: dict[str, Callable[[Told], str]] = {
     "replace_result": _replaced,
     "payment_recorded": _paid,
     "fee_waived": _waived,
+    "draft_shown": _draft_shown,
+    "draft_kept": _draft_kept,
     "due_moved": _moved,
     "supplement_reminder": _remind_supplement,
     "result_uncollected": _remind_result,

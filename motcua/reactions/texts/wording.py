@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from django.conf import settings
 from django.utils import timezone
 
 from motcua.common import words
@@ -31,6 +32,11 @@ def fact(told: Told, name: str) -> datetime | None:
     """A moment among the facts of the line, as it was when the line was written."""
     value = told.facts.get(name)
     return datetime.fromisoformat(value) if value else None
+
+
+def draft_link(told: Told) -> str:
+    """Where the draft of the result is seen and answered, without signing in."""
+    return f"{settings.PUBLIC_URL}/nhap/{told.draft}/"
 
 
 def signed(told: Told, text: str) -> str:

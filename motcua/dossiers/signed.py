@@ -1,0 +1,20 @@
+"""Whether the answer of a dossier may leave the house."""
+
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext as _
+
+if TYPE_CHECKING:
+    from .models import Dossier
+
+ANSWERS = ("result", "03")
+"""Kinds of paper that answer the person: nothing is handed over before they are signed."""
+
+
+def waits_for_signature(dossier: "Dossier") -> str:
+    """Why the answer is not signed yet, in words; empty where it is, or where the answer is no paper of ours."""
+    in_force = dossier.papers.filter(paper__superseded_at=None, paper__revoked_at=None, paper__kind__in=ANSWERS)
+    for tie in in_force.select_related("paper"):
+        if not tie.paper.is_signed:
+            return tie.paper.waits_for or _("xem lại sau vài giây")
+    return ""
