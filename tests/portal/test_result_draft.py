@@ -74,7 +74,7 @@ def test_the_file_is_handed_out_while_the_draft_may_be_answered(client: Client, 
     where = reverse("portal:result_draft_file", args=[draft.token])
     answer = client.get(where)
     assert answer.status_code == 200
-    assert answer.getvalue().startswith(b"\x89PNG")  # type: ignore[attr-defined]
+    assert answer.getvalue().startswith(b"\x89PNG")
 
     client.post(at(draft), {"right": "yes"})
 

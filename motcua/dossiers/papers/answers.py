@@ -36,7 +36,8 @@ def handing(facts: Facts) -> Body:
             *([text("Tệp kết quả được giữ nguyên. Mở địa chỉ dưới mã, chọn tệp để so.")] if file else []),
             desk_rows(facts),
         ],
-        signer="Nơi trả kết quả",
+        signer="Cơ quan trả kết quả",
+        named=False,
         beside=(Signing("Người nhận kết quả", recipient.name if recipient else "", BY_HAND),),
     )
 

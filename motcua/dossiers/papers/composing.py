@@ -44,7 +44,7 @@ class Facts:
 
 @dataclass(frozen=True)
 class Body:
-    """What one kind of paper adds: its blocks, and the title of who signs for the agency."""
+    """What one kind of paper adds: its blocks, and the title of who signs for the agency; their name if `named`."""
 
     blocks: list[Block]
     signer: str = ""
@@ -52,6 +52,7 @@ class Body:
     title: str = ""
     subtitle: str = ""
     landscape: bool = False
+    named: bool = True
 
 
 Composer = Callable[[Facts], Body]
@@ -86,7 +87,11 @@ def signings_of(facts: Facts, body: Body) -> tuple[Signing, ...]:
     places = [seal_of(facts.agency, facts.paper.owed_at)]
     if kind.officer and actor is not None:
         places.append(signature_of(actor))
-    return (Signing(body.signer or "Đại diện cơ quan", actor.full_name if actor else "", places=tuple(places)),)
+    return (
+        Signing(
+            body.signer or "Đại diện cơ quan", actor.full_name if actor and body.named else "", places=tuple(places)
+        ),
+    )
 
 
 def signature_of(account: Account) -> Place:

@@ -22,9 +22,9 @@ MOST_REMARK = 2000
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @public
-def result_draft(request: HttpRequest, token: str) -> HttpResponse:
+def result_draft(request: HttpRequest, draft: str) -> HttpResponse:
     """GET shows it, POST answers; an answer that came too late is told so."""
-    found = _found(token)
+    found = _found(draft)
     if request.method != "POST":
         return _page(request, found)
     answer = _read(request, found)
@@ -33,15 +33,15 @@ def result_draft(request: HttpRequest, token: str) -> HttpResponse:
     try:
         actions.answer_draft(found.draft, answer, by=None, at=timezone.now())
     except NotAllowed:
-        return _page(request, _found(token), status=409, too_late=True)
-    return redirect("portal:result_draft", token)
+        return _page(request, _found(draft), status=409, too_late=True)
+    return redirect("portal:result_draft", draft)
 
 
 @require_safe
 @public
-def file(request: HttpRequest, token: str) -> HttpResponseBase:
+def file(request: HttpRequest, draft: str) -> HttpResponseBase:
     """The file of a draft that is one, until it is issued."""
-    found = _found(token)
+    found = _found(draft)
     stored = found.dossier.result.file if found.open and not found.dossier.result.template else None
     if stored is None:
         raise Http404

@@ -1,0 +1,26 @@
+"""An answer that is a paper of ours waits for its signature; every other may leave."""
+
+from datetime import timedelta
+
+import pytest
+
+from motcua.dossiers import actions
+from motcua.dossiers.signed import waits_for_signature
+from tests.world import MONDAY, World
+
+pytestmark = pytest.mark.django_db
+LATER = MONDAY + timedelta(hours=2)
+
+
+def test_an_uploaded_result_does_not_wait(world: World) -> None:
+    assert waits_for_signature(world.dossier("finish")) == ""
+
+
+def test_a_refusal_waits_until_its_slip_is_signed(world: World) -> None:
+    dossier = world.dossier("begin")
+    line = actions.finish_refused(dossier, by=world.ha, at=LATER, reason="Không đủ điều kiện", ground="Luật Hộ tịch")
+    assert waits_for_signature(dossier) == "xem lại sau vài giây"
+
+    actions.draw_papers_of(line.pk, at=LATER)
+
+    assert waits_for_signature(dossier) == ""
