@@ -9,7 +9,8 @@ from motcua.accounts.models import Account
 from motcua.common.ids import new_id
 from motcua.dossiers import actions
 from motcua.dossiers.models import Dossier
-from motcua.dossiers.results import TEMPLATES, known_values
+from motcua.dossiers.results import known_values
+from motcua.dossiers.results.templates import BIRTH_EXTRACT
 from motcua.dossiers.states import Delivery, ItemKind
 from motcua.payments.actions import Line
 
@@ -26,7 +27,7 @@ def seed(an: Account, at: datetime) -> None:
 
 
 @transaction.atomic
-def _live(name: str, begins: datetime, live: Callable[[Dossier, datetime], None], an: Account, code: str) -> None:
+def _live(name: str, begins: datetime, live: Callable[[Dossier, datetime], object], an: Account, code: str) -> None:
     dossier = file_on_line(name, code, Delivery.COUNTER, an, begins)
     if dossier is not None:
         live(dossier, begins + MINUTE)
@@ -96,34 +97,30 @@ def _paid(dossier: Dossier, at: datetime) -> None:
     actions.record_payment(dossier, received, by=staff("chi"), at=later + MINUTE)
 
 
-RESULTS = {
-    "birth_extract": {
-        "registered_at": "Ủy ban nhân dân xã Thanh Mỹ",
-        "registered_number": "15, quyển số 01/2026",
-        "registered_on": "02/11/2026",
-    },
+REGISTERED = {
+    "registered_at": "Ủy ban nhân dân xã Thanh Mỹ",
+    "registered_number": "15, quyển số 01/2026",
+    "registered_on": "02/11/2026",
 }
 
 
-def _drawn(code: str) -> Callable[[Dossier, datetime], None]:
-    """A life whose result is drawn from a template, agreed to and handed over."""
-
-    def live(dossier: Dossier, at: datetime) -> None:
-        later = _to_work(dossier, at)
-        template = TEMPLATES[code]
-        values = {key: value for key, value in known_values(template, dossier).items() if value} | RESULTS[code]
-        missing = [slot.label for slot in template.slots if not slot.empty and not values.get(slot.key)]
-        if missing:
-            raise LookupError(f"{code} lacks {missing}")
-        actions.prepare_result(dossier, actions.Prepared(template=code, values=values), by=staff("dung"), at=later)
-        agree_to_draft(dossier, later)
-        actions.hand_over(dossier, by=staff("dung"), at=later + MINUTE)
-        actions.finish(dossier, by=staff("ha"), at=later + 2 * MINUTE)
-
-    return live
+def _draft_shown(dossier: Dossier, at: datetime) -> datetime:
+    """A result from a template, shown to the person."""
+    later = _to_work(dossier, at)
+    values = {key: value for key, value in known_values(BIRTH_EXTRACT, dossier).items() if value} | REGISTERED
+    prepared = actions.Prepared(template=BIRTH_EXTRACT.code, values=values)
+    actions.prepare_result(dossier, prepared, by=staff("dung"), at=later)
+    return later
 
 
-LIVES: dict[str, Callable[[Dossier, datetime], None]] = {
+def _issued(dossier: Dossier, at: datetime) -> None:
+    later = _draft_shown(dossier, at)
+    agree_to_draft(dossier, later)
+    actions.hand_over(dossier, by=staff("dung"), at=later + MINUTE)
+    actions.finish(dossier, by=staff("ha"), at=later + 2 * MINUTE)
+
+
+LIVES: dict[str, Callable[[Dossier, datetime], object]] = {
     "supplement asked first": _asked_first,
     "supplement asked": _asked,
     "fee asked": _fee_asked,
@@ -133,8 +130,9 @@ LIVES: dict[str, Callable[[Dossier, datetime], None]] = {
     "stopped": _stopped,
     "refused on the merits": _answered_no,
     "paid": _paid,
-    "extract issued": _drawn("birth_extract"),
+    "draft shown": _draft_shown,
+    "extract issued": _issued,
 }
 """Name of the dossier, and what happened to it; `motcua duties --at` shows what becomes of it."""
-OF_BIRTH = frozenset({"extract issued"})
+OF_BIRTH = frozenset({"draft shown", "extract issued"})
 """Lives of a birth registration; the others are of a confirmation of marital status."""

@@ -103,7 +103,7 @@ def _facts(event: Event) -> list[str]:
     facts, told = event.facts, []
     if event.action in {"paper_issued", "paper_revoked"}:
         told.append(" ".join(part for part in (KINDS[facts["kind"]].name, facts["number"]) if part))
-    if event.action == "draft_answered":
+    if event.action == "draft_answered" and (facts["right"] or not (event.words or {}).get("marks")):
         told.append(_("Đúng") if facts["right"] else _("Chưa đúng"))
     if event.action == Action.FILE and facts.get("files"):
         count = facts["files"]

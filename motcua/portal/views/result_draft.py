@@ -78,5 +78,4 @@ def _page(request: HttpRequest, found: ShownDraft, *, status: int = 200, **more:
     answer.status_code = status
     answer.headers["Cache-Control"] = "no-store"
     answer.headers["X-Robots-Tag"] = "noindex"
-    answer.headers["Referrer-Policy"] = "no-referrer"
     return answer
