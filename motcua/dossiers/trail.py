@@ -6,7 +6,7 @@ docs/reference/history-format.md describes rows and roots so that an outsider wr
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
@@ -72,6 +72,7 @@ class Verdict:
 
     `first_broken` is the number of the first row that was altered, removed, reordered or back-dated; `tail` says
     whether a cut end would have been seen: “judged”, “not_judged” (no roots, or rows newer than them), “cut”.
+    `papers` are the issued papers that the rows name: row, kind, number, file, sha256.
     """
 
     rows: int = 0
@@ -79,6 +80,7 @@ class Verdict:
     first_broken: int | None = None
     why: str = ""
     tail: str = "not_judged"
+    papers: list[dict[str, Any]] = field(default_factory=list)
 
     def broken(self, number: int, why: str) -> "Verdict":
         """The same, broken at a row."""
@@ -98,9 +100,16 @@ def verify(lines: Iterable[str], roots: Iterable[str] | None = None) -> Verdict:
             return verdict.broken(*wrong)
         assert row is not None
         rows.append(row)
+        if row["action"] == "paper_issued":
+            verdict.papers.append(_paper(row))
     if not rows:
         return verdict.broken(1, "there is no row")
     return verdict if roots is None else _against(rows, roots, verdict)
+
+
+def _paper(row: Row) -> dict[str, Any]:
+    told = row["facts"] if isinstance(row["facts"], dict) else {}
+    return {"row": row["number"], **{name: told.get(name) for name in ("kind", "number", "file", "sha256")}}
 
 
 def _read(line: str) -> dict[str, Any] | None:

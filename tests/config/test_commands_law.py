@@ -19,6 +19,7 @@ from motcua.dossiers.actions.roots import publish_roots
 from motcua.dossiers.models import Dossier
 from tests.world import MONDAY, World
 
+SWAPPED = "the paper's file is not what was issued"
 NOWHERE = {"PATH": "/usr/bin:/bin", "DATABASE_URL": "postgresql://nobody@127.0.0.1:1/nothing"}
 CASE: dict[str, Any] = {"at": "2026-02-13T16:30", "amount": 3, "unit": "working_day"}
 
@@ -167,6 +168,27 @@ class TestHistory:
         assert self.verify(rows)[0] == 0
         assert self.verify(rows, roots)[0] == 1
         assert "missing at the end" in self.verify(rows, roots)[1]
+
+    def test_papers_are_named_and_one_swapped_on_disk_is_found(
+        self, world: World, tmp_path: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        dossier = world.dossier("accept", at=MONDAY)
+        actions.draw_papers_of(dossier.history.get(action="accept").pk, at=MONDAY)
+        rows = tmp_path / "history.jsonl"
+        rows.write_text(export_history.describe(export_history.run(Namespace(code=dossier.code))))
+        assert verify_history.run(Namespace(file=str(rows), roots=None))["papers"][0]["on_disk"] == "not_here"
+        monkeypatch.setenv("MOTCUA_HOME", str(tmp_path))  # tests keep their files there
+
+        [paper] = verify_history.run(Namespace(file=str(rows), roots=None))["papers"]
+        assert (paper["kind"], paper["on_disk"]) == ("01", "same")
+        assert self.verify(rows)[0] == 0
+        name = paper["file"].replace("-", "")
+        (tmp_path / "files" / name[-2:] / name).write_bytes(b"%PDF-1.7 of another")
+
+        assert self.verify(rows) == (
+            1,
+            f"Broken at row {paper['row']}: {SWAPPED}; {verify_history.TAILS['not_judged']}.",
+        )
 
     def test_a_stranger_s_process_comes_to_the_same(self, written: tuple[Dossier, Path, Path]) -> None:
         _, rows, roots = written

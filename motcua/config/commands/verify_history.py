@@ -1,6 +1,11 @@
-"""`motcua verify-history FILE`: whether an exported history is whole. Needs neither database nor this installation."""
+"""`motcua verify-history FILE`: whether an exported history is whole. Needs neither database nor this installation.
+
+Papers that the rows name are compared with the files of MOTCUA_HOME, where it holds them.
+"""
 
 import argparse
+import hashlib
+import re
 import sys
 from contextlib import ExitStack
 from dataclasses import asdict
@@ -8,8 +13,10 @@ from typing import IO, Any
 
 from motcua.dossiers.trail import verify
 
+from .. import home
 from ..failures import CommandFailed
 
+FILE = re.compile(r"[0-9a-f]{32}")
 TAILS = {
     "judged": "the end was compared with the published roots",
     "not_judged": "whether rows are missing at the end was not judged",
@@ -22,7 +29,24 @@ def run(arguments: argparse.Namespace) -> dict[str, Any]:
     with ExitStack() as stack:
         rows = _open(arguments.file, stack)
         roots = _open(arguments.roots, stack) if arguments.roots else None
-        return asdict(verify(rows, roots))
+        verdict = verify(rows, roots)
+    for paper in verdict.papers:
+        paper["on_disk"] = _on_disk(paper)
+        if verdict.intact and paper["on_disk"] == "other":
+            verdict.broken(paper["row"], "the paper's file is not what was issued")
+    return asdict(verdict)
+
+
+def _on_disk(paper: dict[str, Any]) -> str:
+    """Whether the file of a paper lies here as it was issued: “same”, “other”, or “not_here”."""
+    name = str(paper["file"] or "").replace("-", "")
+    if not FILE.fullmatch(name):
+        return "not_here"
+    try:
+        with (home.resolve().path / "files" / name[-2:] / name).open("rb") as opened:
+            return "same" if hashlib.file_digest(opened, "sha256").hexdigest() == paper["sha256"] else "other"
+    except OSError:
+        return "not_here"
 
 
 def _open(path: str, stack: ExitStack) -> IO[str]:
@@ -43,5 +67,7 @@ def describe(answer: dict[str, Any]) -> str:
     """In words."""
     tail = TAILS[answer["tail"]]
     if answer["intact"]:
-        return f"{answer['rows']} rows, the chain is whole; {tail}."
+        same = sum(paper["on_disk"] == "same" for paper in answer["papers"])
+        papers = f"{len(answer['papers'])} papers named, {same} compared with their files"
+        return f"{answer['rows']} rows, the chain is whole; {tail}; {papers}."
     return f"Broken at row {answer['first_broken']}: {answer['why']}; {tail}."

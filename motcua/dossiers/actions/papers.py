@@ -71,5 +71,6 @@ def facts_of(paper: IssuedPaper) -> dict[str, Any]:
         "paper": str(paper.pk),
         "kind": paper.kind,
         "number": paper.said_number,
+        "file": str(paper.file_id) if paper.file_id else None,
         "sha256": paper.file.sha256 if paper.file else None,
     }
