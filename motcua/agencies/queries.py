@@ -1,12 +1,13 @@
 """Questions about places, agencies and their hours."""
 
 from collections.abc import Collection
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import Case, IntegerField, Q, Value, When
+from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 from django.utils.translation import gettext as _
 
 from motcua.common.kept import Kept
@@ -281,3 +282,21 @@ def home_commune() -> str:
     """The code of the commune that was set up first; empty before any is. Kept for a minute."""
     centres = Agency.objects.filter(kind=AgencyKind.COMMUNE_CENTRE, valid_to=None).order_by("id")
     return centres.values_list("unit_id", flat=True).first() or ""
+
+
+PAGE = 50
+
+
+def with_below(alone: Collection[UUID], roots: Collection[UUID]) -> QuerySet[Agency]:
+    """The agencies of today among `alone`, and those below `roots`; a tree has three storeys."""
+    below = Q(parent__in=roots) | Q(parent__parent__in=roots)
+    return Agency.objects.filter(Q(pk__in=[*alone, *roots]) | below, valid_to=None)
+
+
+def page_of(found: QuerySet[Agency], *, after: str) -> tuple[list[Agency], str]:
+    """A page by name, and where the next one begins; empty where this is the last."""
+    name, _bar, pk = after.rpartition("|")
+    with suppress(ValueError):  # not one of our own links: from the beginning
+        found = found.filter(Q(name__gt=name) | Q(name=name, pk__gt=UUID(pk))) if name else found
+    rows = list(found.order_by("name", "pk")[: PAGE + 1])
+    return rows[:PAGE], f"{rows[PAGE - 1].name}|{rows[PAGE - 1].pk}" if len(rows) > PAGE else ""

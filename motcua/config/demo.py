@@ -47,7 +47,7 @@ DESK_ROLES = (Role.INTAKE, Role.RETURNER, Role.CASHIER)
 OFFICERS = (
     Officer("chi", "Lê Thị Chi", "087188000031", "trung_tam_xa", COMMUNE, DESK_ROLES),
     Officer("dung", "Phạm Văn Dũng", "087080000042", "ubnd_xa", COMMUNE, (Role.HANDLER,)),
-    Officer("ha", "Võ Thị Hà", "087175000053", "ubnd_xa", COMMUNE, (Role.APPROVER,)),
+    Officer("ha", "Võ Thị Hà", "087175000053", "ubnd_xa", COMMUNE, (Role.APPROVER, Role.MANAGER)),
     Officer("khanh", "Đặng Quốc Khánh", "087082000064", "cong_an_xa", COMMUNE, (*DESK_ROLES, Role.HANDLER)),
     Officer("long", "Huỳnh Hải Long", "087078000075", "cong_an_xa", COMMUNE, (Role.APPROVER,)),
     Officer("giang", "Bùi Thị Giang", "087183000086", "trung_tam_xa", agencies.OTHER_COMMUNE, DESK_ROLES),

@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "motcua.dossiers",
     "motcua.portal",
     "motcua.desk",
+    "motcua.backoffice",
     "motcua.transparency",
     "motcua.reactions",
 ]

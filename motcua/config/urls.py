@@ -8,6 +8,7 @@ from motcua.accounts.doors import public
 urlpatterns = [
     path("ngon-ngu/", public(set_language), name="set_language"),
     path("can-bo/", include("motcua.desk.urls")),
+    path("quan-ly/", include("motcua.backoffice.urls")),
     path("cong-khai/", include("motcua.transparency.urls")),
     path("", include("motcua.portal.urls")),
 ]

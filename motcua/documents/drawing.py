@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -14,7 +14,7 @@ from typst import TypstError
 
 from . import storing
 from .kinds import KINDS
-from .models import IssuedPaper, PaperState
+from .models import IssuedPaper, Letterhead, PaperState
 from .rendering import TEMPLATE, render
 from .signing.keys import KeyMissing, KeyStore, Signatory, key_store
 from .signing.sealing import Place, sign
@@ -48,6 +48,12 @@ class Drawing:
     subtitle: str = ""
     landscape: bool = False
     qr: bool = True
+    letterhead: Letterhead | None = None
+
+    @property
+    def by_hand(self) -> bool:
+        """Whether the agency prints its papers and signs them by hand."""
+        return self.letterhead is not None and self.letterhead.by_hand
 
 
 Compose = Callable[[IssuedPaper], Drawing]
@@ -63,10 +69,11 @@ def draw(paper_id: UUID, compose: Compose, *, at: datetime) -> IssuedPaper | Non
         return None
     keys = key_store()
     drawing = compose(paper)
-    paper.data |= _data(paper, drawing, keys, at)
+    paper.data |= data_of(drawing, paper.name, keys, at) | _own(paper, drawing)
+    paper.by_hand = drawing.by_hand and KINDS[paper.kind].sealed
     places = [place for signing in drawing.signings for place in signing.places]
     try:
-        pdf = render(paper.data, at=at)
+        pdf = render(paper.data, at=at, logo=logo_of(drawing.letterhead))
         pdf = sign(pdf, places, keys) if places else pdf
     except (KeyMissing, TypstError) as wrong:
         paper.waits_for = str(wrong)[:240] if isinstance(wrong, KeyMissing) else NOT_DRAWN
@@ -76,8 +83,18 @@ def draw(paper_id: UUID, compose: Compose, *, at: datetime) -> IssuedPaper | Non
     name = f"{paper.kind}-{paper.number or ''}-{paper.year}".replace("--", "-")
     paper.file = storing.keep(pdf, name=f"{name}.pdf", content_type="application/pdf", at=at)
     paper.template, paper.issued_at, paper.waits_for = TEMPLATE, at, ""
-    paper.save(update_fields=["data", "file", "template", "issued_at", "waits_for"])
+    paper.save(update_fields=["data", "file", "template", "issued_at", "waits_for", "by_hand"])
     return paper
+
+
+def trial_of(drawing: Drawing, name: str, at: datetime) -> bytes:
+    """The paper to be looked at, marked as that; places for signatures stay empty.
+
+    :raises TypstError: it cannot be drawn.
+    """
+    unsigned = replace(drawing, signings=tuple(replace(one, places=()) for one in drawing.signings))
+    data = data_of(unsigned, name, key_store(), at) | {"trial": True}
+    return render(data, at=at, logo=logo_of(drawing.letterhead))
 
 
 def address_of(paper: IssuedPaper) -> str:
@@ -91,20 +108,39 @@ def path_of(paper: IssuedPaper) -> str:
     return reverse(name, args=[paper.token])
 
 
-def _data(paper: IssuedPaper, drawing: Drawing, keys: KeyStore, at: datetime) -> dict[str, Any]:
+def logo_of(letterhead: Letterhead | None) -> bytes:
+    """The agency's logo; empty where it has none."""
+    if letterhead is None or letterhead.logo is None:
+        return b""
+    with storing.open_file(letterhead.logo) as opened:
+        return opened.read()
+
+
+def data_of(drawing: Drawing, name: str, keys: KeyStore, at: datetime) -> dict[str, Any]:
+    """What the template reads, without what only a numbered paper has."""
     day = timezone.localdate(at)
     signed = any(signing.places for signing in drawing.signings)
     return {
-        "title": drawing.title or paper.name,
+        "title": drawing.title or name,
         "subtitle": drawing.subtitle,
         "agency": drawing.agency,
         "parent": drawing.parent,
-        "number": paper.said_number,
+        "number": "",
         "place_date": f"{drawing.place}, ngày {day:%d} tháng {day:%m} năm {day:%Y}" if drawing.place else "",
         "demo": settings.DEMO or (signed and keys.demo),
         "landscape": drawing.landscape,
         "blocks": drawing.blocks,
         "signatures": [_told(signing, keys, at) for signing in drawing.signings],
+        "qr": "",
+        "qr_words": "",
+    }
+
+
+def _own(paper: IssuedPaper, drawing: Drawing) -> dict[str, Any]:
+    """Its number, where its code leads, and the letterhead that it bears."""
+    return {
+        "number": paper.said_number,
+        "letterhead": str(drawing.letterhead.pk) if drawing.letterhead else "",
         "qr": address_of(paper) if drawing.qr else "",
         "qr_words": "Quét mã hoặc mở địa chỉ này để kiểm tra tờ giấy còn giá trị không."
         if KINDS[paper.kind].public

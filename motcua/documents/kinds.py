@@ -10,8 +10,8 @@ class Kind(NamedTuple):
     """One kind: legal name, symbol beside its number (Nghị định 30/2020/NĐ-CP), source, what it bears.
 
     `officer`: it bears the signature of the person who decided, beside the agency's seal. `public`: its QR leads to
-    the public page; another leads to the desk. `confirmed`: somebody has compared the template with the form as
-    it was promulgated.
+    the public page; another leads to the desk. Whether somebody compared the template with the form as it was
+    promulgated is a `ConfirmedTemplate`.
     """
 
     code: str
@@ -22,7 +22,6 @@ class Kind(NamedTuple):
     sealed: bool = True
     officer: bool = False
     public: bool = True
-    confirmed: bool = False
 
 
 # fmt: off

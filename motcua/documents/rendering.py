@@ -39,12 +39,14 @@ def qr(address: str) -> str:
     return drawn.getvalue().decode()
 
 
-def render(data: dict[str, Any], *, at: datetime) -> bytes:
+def render(data: dict[str, Any], *, at: datetime, logo: bytes = b"") -> bytes:
     """The PDF of a paper.
 
-    :raises typst.TypstError: the template itself is wrong; no data can cause it.
+    :raises typst.TypstError: the template itself is wrong, or the logo is no image; no other data can cause it.
     """
     told = _clean(data)
+    if logo:
+        told["logo"] = list(logo)  # Typst reads bytes from JSON as numbers
     if address := told.get("qr"):
         told["qr_image"] = qr(address)
     made = _compiler().compile(

@@ -57,6 +57,7 @@ HAPPENED = {
     "agency_answered": gettext_lazy("Cơ quan khác đã trả lời"),
     "paper_issued": gettext_lazy("Cơ quan phát hành giấy"),
     "paper_revoked": gettext_lazy("Cơ quan thu hồi giấy"),
+    "paper_signed_by_hand": gettext_lazy("Giấy được ký tay"),
     "draft_shown": gettext_lazy("Gửi bản nháp kết quả cho người nộp xem"),
     "draft_answered": gettext_lazy("Người nộp trả lời về bản nháp"),
     "draft_kept": gettext_lazy("Cơ quan giữ nguyên bản nháp"),
@@ -86,6 +87,7 @@ WORDED: dict[str, Callable[[str], str] | None] = {
     "ground": lambda value: _("Căn cứ: %(ground)s") % {"ground": value},
     "note": None,
     "transition": lambda value: _("Làm tiếp theo quy định lúc nộp, căn cứ: %(ground)s") % {"ground": value},
+    "signer": lambda value: _("Người ký: %(name)s") % {"name": value},
     "whom": lambda value: _("Hỏi: %(agency)s") % {"agency": value},
     "give_back": lambda value: _("Trả lại: %(what)s") % {"what": value},
     "collector": lambda value: _("Người nhận: %(name)s") % {"name": value},
@@ -101,7 +103,7 @@ def moment_of(facts: dict[str, Any], name: str) -> datetime | None:
 
 def _facts(event: Event) -> list[str]:
     facts, told = event.facts, []
-    if event.action in {"paper_issued", "paper_revoked"}:
+    if event.action in {"paper_issued", "paper_revoked", "paper_signed_by_hand"}:
         told.append(" ".join(part for part in (KINDS[facts["kind"]].name, facts["number"]) if part))
     if event.action == "draft_answered" and (facts["right"] or not (event.words or {}).get("marks")):
         told.append(_("Đúng") if facts["right"] else _("Chưa đúng"))

@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
+from .states import Delivery
+
 if TYPE_CHECKING:
     from .models import Dossier
 
@@ -15,6 +17,8 @@ def waits_for_signature(dossier: "Dossier") -> str:
     """Why the answer is not signed yet, in words; empty where it is, or where the answer is no paper of ours."""
     in_force = dossier.papers.filter(paper__superseded_at=None, paper__revoked_at=None, paper__kind__in=ANSWERS)
     for tie in in_force.select_related("paper"):
+        if tie.paper.by_hand and dossier.delivery == Delivery.ONLINE:
+            return _("giấy ký tay không trả trên mạng được, tải bản quét có chữ ký lên thay")
         if not tie.paper.is_signed:
-            return tie.paper.waits_for or _("xem lại sau vài giây")
+            return tie.paper.waits_for or (_("chờ ký tay") if tie.paper.by_hand else _("xem lại sau vài giây"))
     return ""

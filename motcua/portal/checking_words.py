@@ -6,7 +6,7 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from motcua.common import words
-from motcua.documents.models import PaperState
+from motcua.documents.models import IssuedPaper, PaperState
 
 
 @dataclass(frozen=True)
@@ -16,6 +16,18 @@ class Verdict:
     tone: str
     title: str
     sentence: str
+
+
+def signature_of(paper: IssuedPaper, *, demo: bool) -> str:
+    """How the paper is signed, in words."""
+    if paper.by_hand:
+        if paper.hand_signed_on is None:
+            return _("ký tay; cơ quan chưa ghi ai ký")
+        told = {"name": paper.hand_signer, "day": words.date_only(paper.hand_signed_on)}
+        return _("ký tay: %(name)s, %(day)s (theo cơ quan ghi)") % told
+    if paper.issued_at is None or not any(one["fields"] for one in paper.data.get("signatures", ())):
+        return _("giấy này không ký số")
+    return _("đã ký số bằng khóa thử (demo)") if demo else _("đã ký số")
 
 
 def verdict_of(state: PaperState, since: datetime | None) -> Verdict:

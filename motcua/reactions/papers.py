@@ -4,6 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 from motcua.catalogue import blanks
+from motcua.documents import trying
 from motcua.dossiers import actions
 
 
@@ -15,6 +16,16 @@ def draw_of_line(line_id: str, at: datetime) -> None:
 def draw(paper_id: str, at: datetime) -> None:
     """One paper; where a key is missing it waits, and the sweep of waiting papers comes back to it."""
     actions.draw_paper(UUID(paper_id), at=at)
+
+
+def try_letterhead(letterhead_id: str, at: datetime) -> None:
+    """A letterhead that was saved: in force if it can be drawn."""
+    trying.try_out(UUID(letterhead_id), at=at)
+
+
+def preview(letterhead_id: str, at: datetime) -> None:
+    """A letterhead with the paper of a real dossier."""
+    actions.preview(UUID(letterhead_id), at=at)
 
 
 def draw_blank(form_id: str, at: datetime) -> None:

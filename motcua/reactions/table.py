@@ -29,10 +29,13 @@ REACTIONS: dict[str, tuple[Reaction, ...]] = {
     "dossier.finish": (*_told("finish"), delivery.hand_over_on_line),
     "dossier.finish_refused": (*_told("finish_refused"), delivery.hand_over_on_line),
     "dossier.paper_issued": (delivery.hand_over_on_line,),
+    "dossier.paper_signed_by_hand": (delivery.hand_over_on_line,),
     "dossier.payment_recorded": (letters.tell_parties, delivery.hand_over_on_line),
     "dossier.fee_waived": (letters.tell_parties, delivery.hand_over_on_line),
     "dossier.duty": (letters.tell_of_duty,),
     "paper.owed": (papers.draw,),
+    "letterhead.saved": (papers.try_letterhead,),
+    "letterhead.preview": (papers.preview,),
     "form.published": (papers.draw_blank,),
     "calendar.change": (calendars.count_again,),
 }

@@ -1,6 +1,7 @@
 """Every address has a door, the doors are written down, and they hold."""
 
 import re
+import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -16,7 +17,7 @@ from . import access
 
 DOORS = re.compile(r"^(public|signed_in|officer\([a-z, ]*\))$")
 SIGN_IN_PAGES = re.compile(r"^/(can-bo/)?dang-nhap/")
-EXAMPLES = {"number": "1", "position": "1", "action": "tiep-nhan", "key": "khong-co"}
+EXAMPLES = {"number": "1", "position": "1", "action": "tiep-nhan", "key": "khong-co", "agency": str(uuid.UUID(int=1))}
 
 
 @dataclass

@@ -4,7 +4,16 @@ from motcua.dossiers.lifecycle import Action
 from motcua.reactions.table import REACTIONS
 from motcua.reactions.texts import SMS
 
-FACTS = {"due_moved", "payment_recorded", "fee_waived", "duty", "paper_issued", "draft_shown", "draft_kept"}
+FACTS = {
+    "due_moved",
+    "payment_recorded",
+    "fee_waived",
+    "duty",
+    "paper_issued",
+    "paper_signed_by_hand",
+    "draft_shown",
+    "draft_kept",
+}
 
 
 def test_every_event_is_a_move_of_the_lifecycle_or_a_known_fact() -> None:
@@ -12,6 +21,8 @@ def test_every_event_is_a_move_of_the_lifecycle_or_a_known_fact() -> None:
         "calendar.change",
         "paper.owed",
         "form.published",
+        "letterhead.saved",
+        "letterhead.preview",
     }
 
 

@@ -2,6 +2,7 @@
 
 from .account import Account, AccountManager, Verification
 from .authenticator import Authenticator
+from .change import Change
 from .code import PhoneCode, Purpose
 from .role import Role, RoleHeld
 from .session import Session
@@ -10,6 +11,7 @@ __all__ = [
     "Account",
     "AccountManager",
     "Authenticator",
+    "Change",
     "PhoneCode",
     "Purpose",
     "Role",

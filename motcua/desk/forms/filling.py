@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from motcua.common.printable import unprintable
+from motcua.common.paper_text import PaperText
 from motcua.dossiers.actions import Prepared
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.results import TEMPLATES, ResultTemplate, Slot, body_of, is_open, known_values, templates_for
@@ -73,8 +73,8 @@ class RefillForm(FillForm):
         return super().clean() | ({} if self.errors else {"reason": reason})
 
 
-class SlotField(forms.CharField):
-    """Words that a paper will carry: only signs that one of its fonts has."""
+class SlotField(PaperText):
+    """Words of a slot: one line, or several where the slot is long."""
 
     def clean(self, value: Any) -> str:
         """The words in one form.
@@ -82,10 +82,7 @@ class SlotField(forms.CharField):
         :raises forms.ValidationError: too long, missing, or a sign that no paper shows.
         """
         typed = clean(str(value or ""))
-        found: str = super().clean(typed if isinstance(self.widget, forms.Textarea) else one_line(typed))
-        if sign := unprintable(found):
-            raise forms.ValidationError(_("Giấy không in được ký tự “%(sign)s”. Viết cách khác") % {"sign": sign})
-        return found
+        return super().clean(typed if isinstance(self.widget, forms.Textarea) else one_line(typed))
 
 
 def _field(slot: Slot, marked: frozenset[str]) -> SlotField:

@@ -5,6 +5,7 @@ from django.urls import path
 from motcua.desk.views import dossier, papers
 from motcua.desk.views.act import act
 from motcua.desk.views.brought import brought
+from motcua.desk.views.hand_signing import hand_signing
 from motcua.desk.views.home import home
 from motcua.desk.views.money import money
 from motcua.desk.views.receive import receive
@@ -15,6 +16,7 @@ urlpatterns = [
     path("so-theo-doi/", papers.registers, name="registers"),
     path("so-theo-doi/<str:token>/", papers.register, name="register"),
     path("giay/<str:token>/", papers.paper, name="paper"),
+    path("giay/<str:token>/ky-tay/", hand_signing, name="hand_signing"),
     path("ho-so/<str:code>/", dossier.dossier, name="dossier"),
     path("ho-so/<str:code>/bien-nhan/", dossier.receipt, name="receipt"),
     path("ho-so/<str:code>/tep/<uuid:file_id>/", dossier.file, name="file"),

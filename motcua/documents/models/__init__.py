@@ -1,7 +1,18 @@
 """Stored files, and the papers an agency issues."""
 
 from .blank import BlankForm
+from .letterhead import ConfirmedTemplate, Letterhead, LetterheadState
 from .paper import IssuedPaper, PaperCounter, PaperState
 from .stored_file import ScanState, StoredFile
 
-__all__ = ["BlankForm", "IssuedPaper", "PaperCounter", "PaperState", "ScanState", "StoredFile"]
+__all__ = [
+    "BlankForm",
+    "ConfirmedTemplate",
+    "IssuedPaper",
+    "Letterhead",
+    "LetterheadState",
+    "PaperCounter",
+    "PaperState",
+    "ScanState",
+    "StoredFile",
+]

@@ -26,7 +26,7 @@ from .drafts import (
     save_papers,
     start_draft,
 )
-from .drawing import draw_paper, draw_papers_of, owe_register, print_form
+from .drawing import draw_paper, draw_papers_of, owe_register, preview, print_form
 from .ending import (
     agree_withdrawal,
     decline_withdrawal,
@@ -45,6 +45,7 @@ from .money import Received, record_payment, settle, state_amount, waive
 from .requests import Item, ask_fee, ask_supplement, recall_request, supplement
 from .result_drafts import DraftAnswer, answer_draft
 from .results import Collected, Prepared, finish, finish_refused, prepare_result, replace_result, return_result
+from .signing_by_hand import record_hand_signature
 from .waiting import agency_answered, ask_agency
 
 __all__ = [
@@ -89,9 +90,11 @@ __all__ = [
     "note_duty",
     "owe_register",
     "prepare_result",
+    "preview",
     "print_form",
     "recall_request",
     "receive",
+    "record_hand_signature",
     "record_payment",
     "redirect",
     "refuse",

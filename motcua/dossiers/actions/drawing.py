@@ -8,13 +8,13 @@ from django.db import transaction
 from motcua.accounts.models import Account
 from motcua.agencies.models import Agency
 from motcua.common.events import publish
-from motcua.documents import drawing, issuing
+from motcua.documents import drawing, issuing, letterheads
 from motcua.documents.issuing import Order
-from motcua.documents.models import IssuedPaper
+from motcua.documents.models import IssuedPaper, Letterhead
 
 from ..models import Dossier, DossierPaper, Result
 from ..papers import OWED
-from ..papers.every import compose
+from ..papers.every import compose, compose_under
 from ..papers.internal import register
 from ..signed import ANSWERS
 from .moves import Fact, note_fact
@@ -64,6 +64,18 @@ def draw_paper(paper_id: UUID, *, at: datetime) -> IssuedPaper | None:
         quiet = paper.kind not in ANSWERS  # an answer that was waited for is handed over
         note_fact(tie.dossier, Fact("paper_issued", facts_of(paper), quiet=quiet), by=None, at=at)
     return paper
+
+
+@transaction.atomic
+def preview(letterhead_id: UUID, *, at: datetime) -> None:
+    """Draw the preview that a letterhead was asked for: marked on every page, without number, code and signature."""
+    found = Letterhead.objects.select_for_update(of=("self",)).select_related("agency__parent", "agency__unit", "logo")
+    letterhead = found.get(pk=letterhead_id)
+    if letterhead.preview_of is None or letterhead.preview_id is not None:
+        return
+    paper = letterhead.preview_of
+    pdf = drawing.trial_of(compose_under(letterhead, paper), paper.name, at)
+    letterheads.keep_preview(letterhead, pdf, at=at)
 
 
 def _take_the_place(dossier: Dossier, word: str, paper: IssuedPaper, at: datetime) -> None:

@@ -14,7 +14,8 @@ from motcua.agencies.models import Agency
 from motcua.common import words
 from motcua.documents.drawing import Drawing, Signing
 from motcua.documents.kinds import KINDS
-from motcua.documents.models import IssuedPaper
+from motcua.documents.models import IssuedPaper, Letterhead
+from motcua.documents.places import filled
 from motcua.documents.signing.keys import Signatory
 from motcua.documents.signing.sealing import Place
 
@@ -67,10 +68,40 @@ def facts_of(paper: IssuedPaper) -> Facts:
     return Facts(paper, agencies.agency(paper.agency_id), tie.dossier, line, parties, said)
 
 
-def headed_by(agency: Agency) -> Drawing:
-    """A drawing with nothing but the heading of an agency."""
-    parent = agency.parent.name if agency.parent else ""
-    return Drawing(agency=agency.name, parent=parent, place=agency.unit.name, blocks=[])
+def headed_by(agency: Agency, letterhead: Letterhead | None) -> Drawing:
+    """A drawing with nothing but the heading of an agency, as its letterhead has it."""
+    above = agency.parent.name if agency.parent else ""
+    return Drawing(
+        agency=(letterhead.heading if letterhead else "") or agency.name,
+        parent=(letterhead.parent if letterhead else "") or above,
+        place=agency.unit.name,
+        blocks=[],
+        letterhead=letterhead,
+    )
+
+
+def signing(letterhead: Letterhead | None, title: str, name: str, places: tuple[Place, ...]) -> Signing:
+    """The place of who signs for the agency; one that signs by hand leaves room for it."""
+    title = (letterhead.signer_title if letterhead else "") or title
+    if letterhead is not None and letterhead.by_hand:
+        return Signing(title, name, "(Ký, đóng dấu)")
+    return Signing(title, name, places=places)
+
+
+def own_words(letterhead: Letterhead | None, facts: "Facts") -> list[Block]:
+    """The agency's own last paragraph, its places filled."""
+    if letterhead is None or not letterhead.paragraph:
+        return []
+    dossier = facts.dossier
+    owner, submitter = facts.parties.get(PartyRole.OWNER), facts.parties.get(PartyRole.SUBMITTER)
+    values = {
+        "ma_ho_so": dossier.code or "",
+        "thu_tuc": dossier.procedure.name,
+        "chu_ho_so": owner.name if owner else "",
+        "nguoi_nop": submitter.name if submitter else "",
+        "hen_tra": when(dossier.due_at or dossier.promised_at),
+    }
+    return [text(filled(letterhead.paragraph, values))]
 
 
 def seal_of(agency: Agency, at: datetime) -> Place:
@@ -78,8 +109,8 @@ def seal_of(agency: Agency, at: datetime) -> Place:
     return Place("Seal", f"Chữ ký số của {agency.name}", Signatory(f"seal-{agency.code_on(at.date())}", agency.name))
 
 
-def signings_of(facts: Facts, body: Body) -> tuple[Signing, ...]:
-    """Who signs for the agency, and with which keys."""
+def signings_of(facts: Facts, body: Body, letterhead: Letterhead | None) -> tuple[Signing, ...]:
+    """Who signs for the agency, and with which keys, or by hand."""
     kind = KINDS[facts.paper.kind]
     if not kind.sealed:
         return ()
@@ -87,11 +118,8 @@ def signings_of(facts: Facts, body: Body) -> tuple[Signing, ...]:
     places = [seal_of(facts.agency, facts.paper.owed_at)]
     if kind.officer and actor is not None:
         places.append(signature_of(actor))
-    return (
-        Signing(
-            body.signer or "Đại diện cơ quan", actor.full_name if actor and body.named else "", places=tuple(places)
-        ),
-    )
+    name = actor.full_name if actor and body.named else ""
+    return (signing(letterhead, body.signer or "Đại diện cơ quan", name, tuple(places)),)
 
 
 def signature_of(account: Account) -> Place:

@@ -1,5 +1,6 @@
 """06, the control slip, and 07, the register (Thông tư 03/2025/TT-VPCP): papers of the office, not of the person."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -8,14 +9,15 @@ from django.utils import timezone
 
 from motcua.agencies import queries as agencies
 from motcua.common import words
-from motcua.documents.drawing import Drawing, Signing
+from motcua.documents import letterheads
+from motcua.documents.drawing import Drawing
 from motcua.documents.models import IssuedPaper
 
 from ..lifecycle import Action
 from ..models import Dossier, HistoryLine
 from ..saying import in_hours
 from ..states import PartyRole
-from .composing import Body, Composer, Facts, headed_by, person_rows, rows, seal_of, table, when
+from .composing import Body, Composer, Facts, headed_by, person_rows, rows, seal_of, signing, table, when
 
 MOST_DAYS = 92  # a register of a quarter
 PASSED_ON = frozenset(
@@ -99,14 +101,12 @@ def register(paper: IssuedPaper) -> Drawing:
         .order_by("filed_at", "id")
     )
     body = [_registered(number, dossier) for number, dossier in enumerate(found, 1)]
-    drawing = headed_by(agency)
-    return Drawing(
-        agency=drawing.agency,
-        parent=drawing.parent,
-        place=drawing.place,
+    letterhead = letterheads.in_force(agency.pk, paper.kind)
+    return replace(
+        headed_by(agency, letterhead),
         subtitle=f"Từ ngày {words.date_only(first)} đến ngày {words.date_only(last)}: {len(body)} hồ sơ",
         blocks=[table(COLUMNS, WIDTHS, body)] if body else [{"type": "text", "text": "Không có hồ sơ nào."}],
-        signings=(Signing("Nơi lập sổ", places=(seal_of(agency, paper.owed_at),)),),
+        signings=(signing(letterhead, "Nơi lập sổ", "", (seal_of(agency, paper.owed_at),)),),
         landscape=True,
     )
 

@@ -25,6 +25,8 @@ from .papers import (
     desk_paper,
     digest_of,
     known_file,
+    paper_to_preview,
+    paper_to_sign,
     papers_of,
     registers_of,
 )
@@ -87,6 +89,8 @@ __all__ = [
     "offers",
     "officers_file",
     "officers_looks",
+    "paper_to_preview",
+    "paper_to_sign",
     "papers_of",
     "queues_of",
     "reasons_before",

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from motcua.documents.kinds import KINDS
 from motcua.documents.models import IssuedPaper, PaperState
@@ -122,6 +123,21 @@ def desk_paper(token: str) -> IssuedPaper | None:
         return None
     found = IssuedPaper.objects.select_related("tie__dossier", "file").filter(token=token).first()
     return found if found is not None and not KINDS[found.kind].public else None
+
+
+def paper_to_sign(token: str) -> IssuedPaper | None:
+    """A drawn paper of a dossier that is signed by hand and that nobody is on record for; else None."""
+    if not TOKEN.fullmatch(token):
+        return None
+    found = IssuedPaper.objects.select_related("tie__dossier").filter(token=token, by_hand=True, hand_signed_on=None)
+    return found.filter(tie__isnull=False, file__isnull=False).first()
+
+
+def paper_to_preview(code: str, agency_id: UUID, kind: str) -> IssuedPaper | None:
+    """The newest paper of a dossier that this agency issued, of one kind or of any."""
+    found = IssuedPaper.objects.select_related("tie__dossier").filter(tie__dossier__code=code, agency=agency_id)
+    found = found.filter(kind=kind) if kind else found
+    return found.filter(file__isnull=False).order_by("-owed_at", "-id").first()
 
 
 def registers_of(agency_ids: Iterable[object]) -> list[IssuedPaper]:

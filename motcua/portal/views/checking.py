@@ -13,7 +13,7 @@ from motcua.common.errors import TooOften
 from motcua.documents.signing import keys
 from motcua.documents.storing import MAX_SIZE
 from motcua.dossiers import queries
-from motcua.portal.checking_words import verdict_of
+from motcua.portal.checking_words import signature_of, verdict_of
 
 UPLOADS, WINDOW = 30, 15 * 60
 
@@ -30,7 +30,7 @@ def paper(request: HttpRequest, token: str) -> HttpResponse:
         "checked": found,
         "verdict": verdict_of(found.state, found.since),
         "opens": opens,
-        "demo_keys": keys.key_store().demo,
+        "signature": signature_of(found.paper, demo=keys.key_store().demo),
     }
     answer = render(request, "portal/checking/paper.html", context)
     answer.headers["Cache-Control"] = "no-store"

@@ -1,0 +1,1 @@
+"""Pages of those who manage procedures and agencies: an interface, no rules."""

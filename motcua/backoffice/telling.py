@@ -1,0 +1,48 @@
+"""A manager's changes and a letterhead's states in words."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from motcua.accounts.models import Change
+from motcua.common import words
+from motcua.documents.kinds import KINDS
+from motcua.documents.models import LetterheadState
+
+WHAT = {
+    "template_confirmed": gettext_lazy("Ghi mẫu đã đối chiếu với mẫu ban hành"),
+    "template_unconfirmed": gettext_lazy("Bỏ dấu đối chiếu của mẫu"),
+    "letterhead_saved": gettext_lazy("Lưu kiểu giấy của cơ quan"),
+}
+STATES = {
+    LetterheadState.TRYING: gettext_lazy("đang thử"),
+    LetterheadState.IN_FORCE: gettext_lazy("được dùng"),
+    LetterheadState.REFUSED: gettext_lazy("không dùng được"),
+}
+
+
+def kind_name(code: str) -> str:
+    """The name of a kind, or that all are meant."""
+    return KINDS[code].name if code in KINDS else _("Mọi loại giấy")
+
+
+def lines(changes: Iterable[Change]) -> list[dict[str, Any]]:
+    """Changes for the timeline component."""
+    return [
+        {
+            "what": str(WHAT.get(change.word, change.word)),
+            "words": _about(change.facts),
+            "when": words.begin(words.moment(change.at)),
+            "who": ", ".join([change.account.full_name, *([change.agency.short_name] if change.agency else [])]),
+        }
+        for change in changes
+    ]
+
+
+def _about(facts: dict[str, Any]) -> list[str]:
+    told = [kind_name(facts["kind"])] if "kind" in facts else []
+    if "number" in facts:
+        told.append(_("Bản %(number)s") % {"number": facts["number"]})
+    return told

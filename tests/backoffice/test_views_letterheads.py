@@ -1,0 +1,157 @@
+"""A manager gives an agency its letterhead: tried by a job, previewed with a real dossier, refused beside the field."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from motcua.accounts.models import Role, RoleHeld
+from motcua.config.demo_files import picture
+from motcua.documents.models import Letterhead, LetterheadState
+from motcua.dossiers import actions
+from motcua.dossiers.models import Look
+from motcua.reactions import papers
+from tests.world import BEGINNING, World
+
+pytestmark = pytest.mark.django_db
+Said = Callable[..., str]
+
+
+@pytest.fixture
+def manager(world: World) -> Client:
+    give(world, "ubnd_xa")
+    return world.client(world.ha)
+
+
+def give(world: World, kind: str, *, subtree: bool = False) -> None:
+    RoleHeld.objects.create(
+        account=world.ha, role=Role.MANAGER, agency=world.agency(kind), subtree=subtree, valid_from=BEGINNING.date()
+    )
+
+
+def page_of(world: World, kind: str = "ubnd_xa", paper: str = "") -> str:
+    return reverse("backoffice:letterhead", args=[world.agency(kind).pk]) + (f"?loai={paper}" if paper else "")
+
+
+def tried() -> Letterhead:
+    """The job of the newest version, run."""
+    made = Letterhead.objects.latest("made_at")
+    papers.try_letterhead(str(made.pk), timezone.now())
+    made.refresh_from_db()
+    return made
+
+
+def test_a_version_is_saved_tried_and_comes_into_force(world: World, manager: Client) -> None:
+    logo = SimpleUploadedFile("logo.png", picture(1))
+    said = {"heading": "UBND XÃ THANH MỸ", "paragraph": "Hỏi về {ma_ho_so} ở quầy 1.", "logo": logo}
+
+    assert manager.post(page_of(world), said).status_code == 302
+    waiting = manager.get(page_of(world)).content.decode()
+    assert "đang thử" in waiting
+    assert 'data-module="mc-awaited"' in waiting
+
+    assert tried().state == LetterheadState.IN_FORCE
+    shown = manager.get(page_of(world)).content.decode()
+    assert "được dùng" in shown
+    assert "Võ Thị Hà" in shown
+    assert "Lưu kiểu giấy của cơ quan" in manager.get(reverse("backoffice:changes")).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ({"paragraph": "Đúng\nXem {ma_so}"}, "Dòng 2: không có chỗ tên {ma_so}"),
+        ({"heading": "𒀀"}, "Giấy không in được ký tự"),
+        ({"signer_title": "x" * 81}, "80"),
+    ],
+)
+def test_what_cannot_be_is_told_beside_its_field_and_kept(
+    world: World, manager: Client, said: dict[str, str], told: str
+) -> None:
+    answer = manager.post(page_of(world), {"parent": "Giữ nguyên", **said})
+
+    assert answer.status_code == 422
+    assert told in answer.content.decode()
+    assert "Giữ nguyên" in answer.content.decode()
+    assert not Letterhead.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("logo", "told"),
+    [
+        (SimpleUploadedFile("logo.pdf", b"%PDF-1.7 x"), "Biểu trưng là ảnh PNG hoặc JPEG"),
+        (SimpleUploadedFile("logo.png", b"\x89PNG\r\n\x1a\n" + b"0" * 200_001), "tối đa 200 kB"),
+        (SimpleUploadedFile("logo.txt", b"chao"), "Chỉ nhận PDF, JPEG, PNG"),
+    ],
+)
+def test_a_logo_is_a_small_picture(world: World, manager: Client, logo: SimpleUploadedFile, told: str) -> None:
+    logo.seek(0)
+
+    assert told in manager.post(page_of(world), {"logo": logo}).content.decode()
+
+
+def test_the_logo_stays_until_it_is_dropped(world: World, manager: Client) -> None:
+    manager.post(page_of(world), {"logo": SimpleUploadedFile("logo.png", picture(1))})
+    first = tried()
+    manager.post(page_of(world), {"heading": "Mới"})
+    assert tried().logo == first.logo
+
+    manager.post(page_of(world), {"heading": "Mới", "drop_logo": "on"})
+
+    assert tried().logo is None
+
+
+def test_another_agency_is_not_there_and_a_subtree_is(world: World, manager: Client) -> None:
+    assert manager.get(page_of(world, "trung_tam_xa")).status_code == 404
+    assert world.client(world.dung).get(page_of(world)).status_code == 404
+    RoleHeld.objects.filter(role=Role.MANAGER).delete()
+    parent = world.agency().parent
+    assert parent is not None
+    RoleHeld.objects.create(
+        account=world.ha, role=Role.MANAGER, agency=parent, subtree=True, valid_from=BEGINNING.date()
+    )
+
+    assert manager.get(page_of(world)).status_code == 200
+    assert world.agency().name in manager.get(reverse("backoffice:home")).content.decode()
+
+
+def test_a_real_dossier_is_previewed_and_that_leaves_a_look(world: World, manager: Client) -> None:
+    now = timezone.now()
+    dossier = world.dossier("begin", at=now - timedelta(minutes=20))
+    line = actions.stop(dossier, by=world.ha, at=now, reason="Người nộp đã mất", ground="Luật Hộ tịch")
+    actions.draw_papers_of(line.pk, at=now)
+    manager.post(page_of(world), {"heading": "UBND MỚI"})
+    made = tried()
+    where = reverse("backoffice:preview", args=[world.agency().pk])
+
+    manager.post(where, {"code": "H20.X30073-991231-0001"})
+    made.refresh_from_db()
+    assert made.preview_of is None
+    manager.post(where, {"code": dossier.code})
+    papers.preview(str(made.pk), now)
+    papers.preview(str(made.pk), now)
+
+    made.refresh_from_db()
+    assert made.preview is not None
+    answer = manager.get(reverse("backoffice:file", args=[world.agency().pk, made.preview.pk]))
+    assert answer.getvalue().startswith(b"%PDF")
+    assert Look.objects.filter(dossier=dossier, account=world.ha).exists()
+
+
+def test_papers_bear_the_letterhead_in_force(world: World, manager: Client) -> None:
+    manager.post(page_of(world), {"heading": "UBND MỚI", "signer_title": "CHỦ TỊCH", "paragraph": "Mã {ma_ho_so}."})
+    made = tried()
+    now = timezone.now()
+    dossier = world.dossier("begin", at=now - timedelta(minutes=20))
+    line = actions.stop(dossier, by=world.ha, at=now, reason="Người nộp đã mất", ground="Luật Hộ tịch")
+
+    actions.draw_papers_of(line.pk, at=now)
+
+    data = dossier.papers.get(paper__kind="05").paper.data
+    assert (data["agency"], data["letterhead"]) == ("UBND MỚI", str(made.pk))
+    assert data["signatures"][-1]["title"] == "CHỦ TỊCH"
+    assert data["blocks"][-1]["text"] == f"Mã {dossier.code}."
