@@ -17,7 +17,7 @@ from .entry import Entry
 from .server import ROOT, Running, running
 
 TURNS = 3
-FILINGS, PAGES = 20, 150
+FILINGS, PAGES, CHECKS = 20, 150, 200
 MOST_REQUESTS, MOST_STATEMENTS, MOST_FLOORS = 12, 50, 5.0
 Deed = Callable[[], object]
 
@@ -126,6 +126,21 @@ def accepting(server: Running, codes: list[str]) -> Entry:
     return entry("accept", spent, least, f"{counting.requests} requests, {counting.statements} statements")
 
 
+def checking(server: Running) -> list[Entry]:
+    """Slips a second, and the page on which anybody checks one: the 95th of a hundred waits, beside a bare view's."""
+    said = server.say("bench.papers")
+    with closing(Browser(server.port)) as browser:
+        waits: dict[str, list[float]] = {said["path"]: [], "/bench/bare/": []}
+        for address in [*waits] * CHECKS:
+            began = time.perf_counter()
+            browser.get(address)
+            waits[address].append((time.perf_counter() - began) * 1000)
+    value, floor = (sorted(found)[CHECKS * 95 // 100] for found in waits.values())
+    note = f"p95 of {CHECKS} on the clock"
+    page = Entry("check a paper", round(value, 2), "ms", round(floor, 2), round(value / floor, 2), note)
+    return [*(Entry(**one) for one in said["entries"]), page]
+
+
 def measure() -> list[Entry]:
     """All entries."""
     with running() as server:
@@ -137,6 +152,7 @@ def measure() -> list[Entry]:
             filed,
             page(server, "look-up", lambda browser: journeys.look_up(browser, codes[0])),
             accepting(server, codes),
+            *checking(server),
             Entry(**server.say("bench.sweep")),
         ]
 

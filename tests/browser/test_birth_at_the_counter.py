@@ -9,7 +9,7 @@ from .conftest import WINDOWS, Enter, Window
 from .house import House
 from .papers import a_picture
 from .people import Officers, newcomer
-from .test_birth_on_line import CODE, resolve
+from .test_birth_on_line import CODE, resolve, upload
 from .visitor import Visitor
 
 
@@ -65,7 +65,7 @@ def test_papers_over_the_counter_are_followed_with_a_telephone(
     assert "Phúc" not in visitor.page.locator("main").inner_text()
     assert "Bảo" not in visitor.page.locator("main").inner_text()
 
-    resolve(officers, enter, window, code, tmp_path, accepted=True)
+    resolve(officers, enter, window, code, lambda dung: upload(dung, tmp_path), accepted=True)
 
     assert code in house.text_of(father.stored_phone, "finish")
     look_up(visitor, code, father.phone[-4:])
