@@ -57,6 +57,7 @@ HAPPENED = {
     "agency_answered": gettext_lazy("Cơ quan khác đã trả lời"),
     "paper_issued": gettext_lazy("Cơ quan phát hành giấy"),
     "paper_revoked": gettext_lazy("Cơ quan thu hồi giấy"),
+    "paper_replaced": gettext_lazy("Cơ quan phát hành lại giấy"),
     "due_moved": gettext_lazy("Ngày hẹn đổi vì lịch nghỉ đổi"),
 }
 
@@ -64,6 +65,12 @@ HAPPENED = {
 def what(event: Event) -> str:
     """The title of a line."""
     return str(HAPPENED.get(event.action, event.action))
+
+
+def paper_named(facts: dict[str, Any]) -> str:
+    """“Biên nhận nộp hồ sơ”, “Giấy tiếp nhận … số 12/TNHT”."""
+    name = KINDS[facts["kind"]].name
+    return _("%(paper)s số %(number)s") % {"paper": name, "number": facts["number"]} if facts["number"] else name
 
 
 def lines(event: Event) -> list[str]:
@@ -97,8 +104,10 @@ def moment_of(facts: dict[str, Any], name: str) -> datetime | None:
 
 def _facts(event: Event) -> list[str]:
     facts, told = event.facts, []
+    if event.action == "paper_replaced":
+        told.append(_("Thay cho %(paper)s") % {"paper": paper_named(facts)})
     if event.action in {"paper_issued", "paper_revoked"}:
-        told.append(" ".join(part for part in (KINDS[facts["kind"]].name, facts["number"]) if part))
+        told.append(paper_named(facts))
     if event.action == Action.FILE and facts.get("files"):
         count = facts["files"]
         told.append(ngettext("%(n)s tệp, đã nhận đủ", "%(n)s tệp, đã nhận đủ", count) % {"n": count})

@@ -4,7 +4,7 @@ from motcua.dossiers.lifecycle import Action
 from motcua.reactions.table import REACTIONS
 from motcua.reactions.texts import SMS
 
-FACTS = {"due_moved", "payment_recorded", "fee_waived", "duty"}
+FACTS = {"due_moved", "payment_recorded", "fee_waived", "duty", "paper_revoked", "paper_replaced"}
 
 
 def test_every_event_is_a_move_of_the_lifecycle_or_a_known_fact() -> None:

@@ -56,6 +56,8 @@ FACTS = {
     "expected_on": "2026-11-30",
     "gone_on": "2026-11-30",
     "amount": 12_500_000,
+    "kind": "01",
+    "number": "12/TNHT",
 }
 
 

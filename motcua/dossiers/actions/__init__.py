@@ -42,6 +42,7 @@ from .ending import (
 from .filing import Handed, Person, Reception, RefusedScans, file, receive
 from .keeping import forget_typed, keep_typed, note_duty
 from .money import Received, record_payment, settle, state_amount, waive
+from .reissuing import replace_paper, revoke_paper
 from .requests import Item, ask_fee, ask_supplement, recall_request, supplement
 from .results import Collected, Prepared, finish, finish_refused, prepare_result, replace_result, return_result
 from .waiting import agency_answered, ask_agency
@@ -96,8 +97,10 @@ __all__ = [
     "remove_item_file",
     "renew_draft",
     "reopen",
+    "replace_paper",
     "replace_result",
     "return_result",
+    "revoke_paper",
     "save_answers",
     "save_papers",
     "send_back",
