@@ -1,6 +1,7 @@
 """What happened to a dossier, in words: the same for the person, the officers and the public."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -62,8 +63,30 @@ HAPPENED = {
 }
 
 
+def folded(events: Iterable[Event]) -> list[Event]:
+    """Papers issued one after the other within a minute, told as one line that names them; newest first, as it came.
+
+    The lines of the chain stay as they are; `also` holds the facts of those that were folded into this one.
+    """
+    told: list[Event] = []
+    for event in events:
+        if told and _issued_together(told[-1], event):
+            told[-1] = replace(event, facts={**event.facts, "also": [told[-1].facts, *told[-1].facts.get("also", ())]})
+        else:
+            told.append(event)
+    return told
+
+
+def _issued_together(later: Event, earlier: Event) -> bool:
+    minutes = {event.at.replace(second=0, microsecond=0) for event in (later, earlier)}
+    return later.action == earlier.action == "paper_issued" and len(minutes) == 1
+
+
 def what(event: Event) -> str:
     """The title of a line."""
+    if count := len(event.facts.get("also", ())):
+        n = count + 1
+        return ngettext("Cơ quan phát hành %(n)s giấy", "Cơ quan phát hành %(n)s giấy", n) % {"n": n}
     return str(HAPPENED.get(event.action, event.action))
 
 
@@ -107,7 +130,7 @@ def _facts(event: Event) -> list[str]:
     if event.action == "paper_replaced":
         told.append(_("Thay cho %(paper)s") % {"paper": paper_named(facts)})
     if event.action in {"paper_issued", "paper_revoked"}:
-        told.append(paper_named(facts))
+        told.append("; ".join(paper_named(one) for one in (facts, *facts.get("also", ()))))
     if event.action == Action.FILE and facts.get("files"):
         count = facts["files"]
         told.append(ngettext("%(n)s tệp, đã nhận đủ", "%(n)s tệp, đã nhận đủ", count) % {"n": count})
