@@ -39,7 +39,7 @@ from .ending import (
     undo_return,
     withdraw,
 )
-from .filing import Handed, Person, Reception, RefusedScans, file, receive
+from .filing import Declaration, Handed, Person, Reception, RefusedScans, file, receive
 from .keeping import forget_typed, keep_typed, note_duty
 from .money import Received, record_payment, settle, state_amount, waive
 from .reissuing import replace_paper, revoke_paper
@@ -51,6 +51,7 @@ __all__ = [
     "Answered",
     "Blocked",
     "Collected",
+    "Declaration",
     "Handed",
     "Item",
     "NotAllowed",

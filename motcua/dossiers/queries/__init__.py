@@ -1,6 +1,7 @@
 """Questions about dossiers; nothing here writes."""
 
 from .begun import Begun, begun
+from .declared import Declared, declared, declared_for
 from .desk import DeskPage, Offer, desk_page, may_prepare_result, offers, officers_file
 from .late import LatePage, LateRow, late_page, reversals_by_agency
 from .looking_up import DIGITS, Found, look_up
@@ -41,6 +42,7 @@ __all__ = [
     "CameBack",
     "CheckedPaper",
     "CitizenPage",
+    "Declared",
     "Desk",
     "DeskPage",
     "Event",
@@ -64,6 +66,8 @@ __all__ = [
     "citizen_page",
     "citizens_file",
     "counts",
+    "declared",
+    "declared_for",
     "desk_draft",
     "desk_of",
     "desk_page",
