@@ -17,7 +17,7 @@ FILE = house.ROOT / "docs/reference/access.md"
 OPENS, SIGN_IN, GONE = "opens", "sign-in", "404"
 # Addresses below these name one person's draft, dossier or file.
 PERSONAL = re.compile(
-    r"^/(ban-nhap/<|ho-so/<|can-bo/ho-so/<|can-bo/giay/<|can-bo/to-khai/<|can-bo/so-theo-doi/<)"
+    r"^/(ban-nhap/<|ho-so/<|can-bo/ho-so/<|can-bo/giay/<|can-bo/giay-to/<|can-bo/to-khai/<|can-bo/so-theo-doi/<)"
 )
 HEAD = """# Who may open what
 

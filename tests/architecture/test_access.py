@@ -15,7 +15,7 @@ from . import access
 
 DOORS = re.compile(r"^(public|signed_in|officer\([a-z, ]*\))$")
 SIGN_IN_PAGES = re.compile(r"^/(can-bo/)?dang-nhap/")
-EXAMPLES = {"number": "1", "position": "1", "action": "tiep-nhan", "key": "khong-co"}
+EXAMPLES = {"number": "1", "position": "1", "action": "tiep-nhan", "deed": "thu-hoi", "key": "khong-co"}
 
 
 @dataclass
