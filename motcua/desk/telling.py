@@ -151,7 +151,7 @@ def happened(events: Iterable[Event]) -> list[dict[str, object]]:
             "when": words.begin(words.moment(event.at)),
             "who": ", ".join(part for part in (event.by, event.office) if part),
         }
-        for event in events
+        for event in saying.folded(events)
     ]
 
 

@@ -140,12 +140,24 @@ def _own(paper: IssuedPaper, drawing: Drawing) -> dict[str, Any]:
     """Its number, where its code leads, and the letterhead that it bears."""
     return {
         "number": paper.said_number,
+        "blocks": [*_instead_of(paper), *drawing.blocks],
         "letterhead": str(drawing.letterhead.pk) if drawing.letterhead else "",
         "qr": address_of(paper) if drawing.qr else "",
         "qr_words": "Quét mã hoặc mở địa chỉ này để kiểm tra tờ giấy còn giá trị không."
         if KINDS[paper.kind].public
         else "Mã dành cho cán bộ: mở trang của hồ sơ sau khi đăng nhập.",
     }
+
+
+def _instead_of(paper: IssuedPaper) -> list[dict[str, Any]]:
+    """Which paper this one replaces: the nearest that was drawn. A form that is only printed again names none."""
+    before = paper.replaces if KINDS[paper.kind].sealed else None
+    while before is not None and before.issued_at is None:
+        before = before.replaces
+    if before is None or before.issued_at is None:
+        return []
+    number = f"số {before.said_number} " if before.number else f"{before.name} "
+    return [{"type": "text", "text": f"Thay cho {number}ngày {timezone.localdate(before.issued_at):%d/%m/%Y}."}]
 
 
 def _told(signing: Signing, keys: KeyStore, at: datetime) -> dict[str, Any]:

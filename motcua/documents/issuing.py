@@ -21,11 +21,15 @@ on conflict (agency_id, kind, year) do update set last = documents_papercounter.
 
 
 class Order(NamedTuple):
-    """A paper to be owed: its kind, what it replaces, and data that is known beforehand."""
+    """A paper to be owed: its kind, what it replaces, and data that is known beforehand.
+
+    What it replaces is out of force at once, or with `holds` only when the new one is drawn: see `take_the_place`.
+    """
 
     kind: str
     replaces: IssuedPaper | None = None
     data: dict[str, Any] = {}
+    holds: bool = False
 
 
 def owe(agency: Agency, orders: Sequence[Order], *, at: datetime) -> list[IssuedPaper]:
@@ -35,8 +39,8 @@ def owe(agency: Agency, orders: Sequence[Order], *, at: datetime) -> list[Issued
     """
     year = timezone.localdate(at).year
     papers = [
-        IssuedPaper(agency=agency, kind=kind, year=year, owed_at=at, replaces=replaces, data=data)
-        for kind, replaces, data in orders
+        IssuedPaper(agency=agency, kind=order.kind, year=year, owed_at=at, replaces=order.replaces, data=order.data)
+        for order in orders
     ]
     with connection.cursor() as cursor:
         for paper in papers:
@@ -44,9 +48,9 @@ def owe(agency: Agency, orders: Sequence[Order], *, at: datetime) -> list[Issued
                 cursor.execute(NEXT, [agency.pk, paper.kind, year])
                 [paper.number] = cursor.fetchone()
     IssuedPaper.objects.bulk_create(papers)
-    for paper in papers:
-        if paper.replaces is not None:
-            supersede(paper.replaces, at=at)
+    for order in orders:
+        if order.replaces is not None and not order.holds:
+            supersede(order.replaces, at=at)
     return papers
 
 
@@ -54,6 +58,14 @@ def supersede(paper: IssuedPaper, *, at: datetime) -> None:
     """A newer paper stands in the place of this one."""
     paper.superseded_at = at
     paper.save(update_fields=["superseded_at"])
+
+
+def take_the_place(paper: IssuedPaper, *, at: datetime) -> None:
+    """A paper that was just drawn puts what it replaces out of force, also where one between was never drawn."""
+    before = paper.replaces
+    while before is not None and before.superseded_at is None:
+        supersede(before, at=at)
+        before = before.replaces
 
 
 @transaction.atomic

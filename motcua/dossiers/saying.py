@@ -1,6 +1,7 @@
 """What happened to a dossier, in words: the same for the person, the officers and the public."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -61,13 +62,42 @@ HAPPENED = {
     "draft_shown": gettext_lazy("Gửi bản nháp kết quả cho người nộp xem"),
     "draft_answered": gettext_lazy("Người nộp trả lời về bản nháp"),
     "draft_kept": gettext_lazy("Cơ quan giữ nguyên bản nháp"),
+    "paper_replaced": gettext_lazy("Cơ quan phát hành lại giấy"),
     "due_moved": gettext_lazy("Ngày hẹn đổi vì lịch nghỉ đổi"),
 }
 
 
+def folded(events: Iterable[Event]) -> list[Event]:
+    """Papers issued one after the other within a minute, told as one line that names them; newest first, as it came.
+
+    The lines of the chain stay as they are; `also` holds the facts of those that were folded into this one.
+    """
+    told: list[Event] = []
+    for event in events:
+        if told and _issued_together(told[-1], event):
+            told[-1] = replace(event, facts={**event.facts, "also": [told[-1].facts, *told[-1].facts.get("also", ())]})
+        else:
+            told.append(event)
+    return told
+
+
+def _issued_together(later: Event, earlier: Event) -> bool:
+    minutes = {event.at.replace(second=0, microsecond=0) for event in (later, earlier)}
+    return later.action == earlier.action == "paper_issued" and len(minutes) == 1
+
+
 def what(event: Event) -> str:
     """The title of a line."""
+    if count := len(event.facts.get("also", ())):
+        n = count + 1
+        return ngettext("Cơ quan phát hành %(n)s giấy", "Cơ quan phát hành %(n)s giấy", n) % {"n": n}
     return str(HAPPENED.get(event.action, event.action))
+
+
+def paper_named(facts: dict[str, Any]) -> str:
+    """“Biên nhận nộp hồ sơ”, “Giấy tiếp nhận … số 12/TNHT”."""
+    name = KINDS[facts["kind"]].name
+    return _("%(paper)s số %(number)s") % {"paper": name, "number": facts["number"]} if facts["number"] else name
 
 
 def lines(event: Event) -> list[str]:
@@ -103,8 +133,10 @@ def moment_of(facts: dict[str, Any], name: str) -> datetime | None:
 
 def _facts(event: Event) -> list[str]:
     facts, told = event.facts, []
+    if event.action == "paper_replaced":
+        told.append(_("Thay cho %(paper)s") % {"paper": paper_named(facts)})
     if event.action in {"paper_issued", "paper_revoked", "paper_signed_by_hand"}:
-        told.append(" ".join(part for part in (KINDS[facts["kind"]].name, facts["number"]) if part))
+        told.append("; ".join(paper_named(one) for one in (facts, *facts.get("also", ()))))
     if event.action == "draft_answered" and (facts["right"] or not (event.words or {}).get("marks")):
         told.append(_("Đúng") if facts["right"] else _("Chưa đúng"))
     if event.action == Action.FILE and facts.get("files"):

@@ -160,7 +160,7 @@ def track(status: Status) -> tuple[list[str], int] | None:
 
 def happened(page: CitizenPage) -> list[dict[str, Any]]:
     """The timeline, newest first."""
-    return [_told(event, page) for event in page.events]
+    return [_told(event, page) for event in saying.folded(page.events)]
 
 
 def _told(event: Event, page: CitizenPage) -> dict[str, Any]:

@@ -14,7 +14,7 @@ TOLD = (
     *("recall_request_first", "accept", "refuse", "ask_supplement", "supplement", "ask_fee", "settle"),
     *("recall_request", "extend", "apologise", "withdraw", "agree_withdrawal", "decline_withdrawal"),
     *("stop_unanswered", "stop", "undo_accept", "undo_refuse", "reopen_first", "reopen", "undo_finish"),
-    *("undo_return", "replace_result", "due_moved", "draft_shown", "draft_kept"),
+    *("undo_return", "replace_result", "due_moved", "draft_shown", "draft_kept", "paper_revoked", "paper_replaced"),
 )
 """Words of the history of which the person is told, and nothing else follows."""
 

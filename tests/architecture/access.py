@@ -16,7 +16,9 @@ from . import house
 FILE = house.ROOT / "docs/reference/access.md"
 OPENS, SIGN_IN, GONE = "opens", "sign-in", "404"
 # Addresses below these name one person's draft, dossier or file.
-PERSONAL = re.compile(r"^/(ban-nhap/<|ho-so/<|can-bo/ho-so/<|can-bo/giay/<|can-bo/so-theo-doi/<)")
+PERSONAL = re.compile(
+    r"^/(ban-nhap/<|ho-so/<|can-bo/ho-so/<|can-bo/giay/<|can-bo/giay-to/<|can-bo/to-khai/<|can-bo/so-theo-doi/<)"
+)
 HEAD = """# Who may open what
 
 Written by `python -m tests.architecture.access`; `tests/architecture/test_access.py` compares it with the program

@@ -17,7 +17,14 @@ from . import access
 
 DOORS = re.compile(r"^(public|signed_in|officer\([a-z, ]*\))$")
 SIGN_IN_PAGES = re.compile(r"^/(can-bo/)?dang-nhap/")
-EXAMPLES = {"number": "1", "position": "1", "action": "tiep-nhan", "key": "khong-co", "agency": str(uuid.UUID(int=1))}
+EXAMPLES = {
+    "number": "1",
+    "position": "1",
+    "action": "tiep-nhan",
+    "deed": "thu-hoi",
+    "key": "khong-co",
+    "agency": str(uuid.UUID(int=1)),
+}
 
 
 @dataclass

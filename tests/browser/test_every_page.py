@@ -34,7 +34,10 @@ OWN = (
 )
 OF_A_DOSSIER = ("", "bien-nhan/", "dieu-da-khai/", "ai-da-xem/", "da-nop/")
 ALSO = {2: ("rut/",), 5: ("bo-sung/", "bo-sung/1/"), 8: ("nop-lai/", "khieu-nai/")}
-AT_THE_DESK = ("/can-bo/", "/can-bo/?q=khai", "/can-bo/?hang=tre-han", "/can-bo/tiep-nhan/", "/can-bo/xac-minh/")
+AT_THE_DESK = (
+    *("/can-bo/", "/can-bo/?q=khai", "/can-bo/?hang=tre-han", "/can-bo/tiep-nhan/", "/can-bo/xac-minh/"),
+    *("/can-bo/giay-to/", "/can-bo/giay-to/?q=khong-co&year=x"),
+)
 
 
 PATHS = "links => links.map(a => a.pathname)"

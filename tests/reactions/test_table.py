@@ -13,6 +13,8 @@ FACTS = {
     "paper_signed_by_hand",
     "draft_shown",
     "draft_kept",
+    "paper_revoked",
+    "paper_replaced",
 }
 
 

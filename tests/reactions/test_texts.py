@@ -57,6 +57,8 @@ FACTS = {
     "gone_on": "2026-11-30",
     "amount": 12_500_000,
     "answer_by": MOMENT,
+    "kind": "01",
+    "number": "12/TNHT",
 }
 
 

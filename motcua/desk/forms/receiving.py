@@ -43,6 +43,7 @@ class ReceiveForm(TermFields):
     use_required_attribute = False
 
     token = forms.UUIDField(required=False)
+    declared = forms.CharField(required=False, max_length=40)  # the token of the printed form that was brought
     channel = forms.ChoiceField(label=gettext_lazy("Nộp bằng cách nào"), choices=CHANNELS)
     owner_name = line(gettext_lazy("Họ tên chủ hồ sơ"), most=120)
     owner_phone = line(gettext_lazy("Điện thoại"), most=20, hint=gettext_lazy("Tin nhắn báo từng bước đến số này"))

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -16,7 +17,7 @@ from motcua.catalogue.models import Channel
 from motcua.desk.choosing import Choice, Counter, choose, counter_of
 from motcua.desk.forms import handed
 from motcua.desk.forms.receiving import ReceiveForm
-from motcua.dossiers import actions
+from motcua.dossiers import actions, queries
 
 
 @dataclass
@@ -87,7 +88,14 @@ def _reception(sheet: Sheet, request: OfficerRequest) -> actions.Reception:
         scans=handed.scans(sheet.papers, request.FILES),
         note=told["note"],
         term=told["term"],
+        declaration=_declaration(told["declared"], choice.page.form_version_id, request),
     )
+
+
+def _declaration(token: str, form_version_id: UUID | None, request: OfficerRequest) -> actions.Declaration | None:
+    """What was declared on line, where the printed form in the officer's hand leads to it."""
+    found = queries.declared_for(token, request.user, form_version_id, timezone.now())
+    return actions.Declaration(found.answers, found.draft.started_by) if found else None
 
 
 def _tell_refused(sheet: Sheet, refused: actions.RefusedScans) -> None:

@@ -92,7 +92,16 @@ class IssuedPaper(models.Model):
                 name="a_signature_by_hand_has_a_name_and_a_day",
             ),
         )
-        indexes = (models.Index(fields=("owed_at",), condition=Q(file=None), name="papers_not_drawn_yet"),)
+        indexes = (
+            models.Index(fields=("owed_at",), condition=Q(file=None), name="papers_not_drawn_yet"),
+            models.Index(fields=("agency", "owed_at", "id"), name="papers_of_an_agency"),
+            models.Index(fields=("agency", "number"), name="papers_by_their_number"),
+            models.Index(
+                fields=("agency", "owed_at", "id"),
+                condition=Q(revoked_at__isnull=False) | Q(superseded_at__isnull=False),
+                name="papers_out_of_force",
+            ),
+        )
 
     def __str__(self) -> str:
         return f"{self.kind} {self.said_number}"

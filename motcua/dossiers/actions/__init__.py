@@ -39,9 +39,10 @@ from .ending import (
     undo_return,
     withdraw,
 )
-from .filing import Handed, Person, Reception, RefusedScans, file, receive
+from .filing import Declaration, Handed, Person, Reception, RefusedScans, file, receive
 from .keeping import forget_typed, keep_typed, note_duty
 from .money import Received, record_payment, settle, state_amount, waive
+from .reissuing import replace_paper, revoke_paper
 from .requests import Item, ask_fee, ask_supplement, recall_request, supplement
 from .result_drafts import DraftAnswer, answer_draft
 from .results import Collected, Prepared, finish, finish_refused, prepare_result, replace_result, return_result
@@ -52,6 +53,7 @@ __all__ = [
     "Answered",
     "Blocked",
     "Collected",
+    "Declaration",
     "DraftAnswer",
     "Handed",
     "Item",
@@ -102,8 +104,10 @@ __all__ = [
     "remove_item_file",
     "renew_draft",
     "reopen",
+    "replace_paper",
     "replace_result",
     "return_result",
+    "revoke_paper",
     "save_answers",
     "save_papers",
     "send_back",

@@ -259,13 +259,14 @@ def set_recipient(dossier: Dossier, receiving: Receiving) -> None:
 
 @transaction.atomic
 def discard(dossier: Dossier, *, by: Account | None, at: datetime) -> None:
-    """Delete a draft with its answers and files.
+    """Delete a draft with its answers, its files and the looks at it.
 
     :raises NotAllowed: not a draft any more, or another person's.
     """
     dossier.lock()
     permit(dossier, Action.DISCARD, by=by, at=at)
     files = [attachment.file for attachment in dossier.attachments.select_related("file")]
+    dossier.looks.all().delete()
     dossier.delete()
     for file in files:
         storing.discard(file)

@@ -79,7 +79,8 @@ def preview(letterhead_id: UUID, *, at: datetime) -> None:
 
 
 def _take_the_place(dossier: Dossier, word: str, paper: IssuedPaper, at: datetime) -> None:
-    """A paper that follows the last of its kind names it and puts it out of force."""
+    """A paper that follows the last of its kind, or was asked for to replace one, puts that one out of force."""
+    issuing.take_the_place(paper, at=at)
     if not any(owed.follows and owed.kind == paper.kind for owed in OWED.get(word, ())):
         return
     before = last(dossier, paper.kind, but=paper)

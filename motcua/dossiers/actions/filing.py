@@ -3,6 +3,7 @@
 import uuid
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import IntegrityError, transaction
@@ -82,6 +83,14 @@ class Handed:
 
 
 @dataclass(frozen=True)
+class Declaration:
+    """Answers that somebody gave on line before they brought the form on paper."""
+
+    answers: dict[str, Any]
+    by: Account
+
+
+@dataclass(frozen=True)
 class Reception:
     """What an officer takes in for the person in front of them, or from an envelope."""
 
@@ -93,6 +102,7 @@ class Reception:
     scans: "tuple[tuple[uuid.UUID | None, UploadedFile[bytes]], ...]" = ()
     note: str = ""
     term: Term | None = field(default=None)
+    declaration: Declaration | None = None
 
 
 def receive(reception: Reception, *, by: Account, at: datetime) -> Dossier:
@@ -134,7 +144,8 @@ def _receive(reception: Reception, *, by: Account, at: datetime) -> Dossier:
 
 
 def _write_reception(dossier: Dossier, reception: Reception, by: Account, at: datetime) -> None:
-    AnswerRevision.objects.create(dossier=dossier, written_by=by, closed_at=at)
+    told = reception.declaration or Declaration({}, by)
+    AnswerRevision.objects.create(dossier=dossier, answers=told.answers, written_by=told.by, closed_at=at)
     submitter = reception.submitter or reception.owner
     parties = [
         _party(dossier, PartyRole.SUBMITTER, submitter),

@@ -56,12 +56,17 @@ def last(dossier: Dossier, kind: str, but: IssuedPaper | None = None) -> IssuedP
 
 
 def _void(dossier: Dossier, line: HistoryLine) -> list[IssuedPaper]:
-    """Take the newest paper of each kind that a reversal contradicts out of force."""
+    """Take the newest paper of each kind that a reversal contradicts out of force.
+
+    Where it was to replace one and is not drawn yet, the older one still holds and goes with it.
+    """
     voided = []
     for kind in papers.VOIDED[line.action]:
         paper = last(dossier, kind)
-        if paper is not None and issuing.revoke(paper, at=line.at, why="Cơ quan đã hủy việc mà giấy này ghi nhận"):
-            voided.append(paper)
+        while paper is not None and paper.superseded_at is None:
+            if issuing.revoke(paper, at=line.at, why="Cơ quan đã hủy việc mà giấy này ghi nhận"):
+                voided.append(paper)
+            paper = paper.replaces
     return voided
 
 

@@ -1,7 +1,9 @@
 """Questions about dossiers; nothing here writes."""
 
 from .begun import Begun, begun
+from .declared import Declared, declared, declared_for
 from .desk import DeskPage, Offer, desk_page, may_prepare_result, offers, officers_file
+from .issued import Asked, IssuedList, IssuedPage, issued_list, issued_page, issued_paper
 from .late import LatePage, LateRow, late_page, reversals_by_agency
 from .looking_up import DIGITS, Found, look_up
 from .page import (
@@ -40,15 +42,19 @@ from .worklist import MOST, Desk, Key, Queue, Row, Worklist, counts, desk_of, li
 __all__ = [
     "DIGITS",
     "MOST",
+    "Asked",
     "Begun",
     "CameBack",
     "CheckedPaper",
     "CitizenPage",
+    "Declared",
     "Desk",
     "DeskPage",
     "Event",
     "FilePage",
     "Found",
+    "IssuedList",
+    "IssuedPage",
     "Key",
     "KnownFile",
     "LatePage",
@@ -69,6 +75,8 @@ __all__ = [
     "citizen_page",
     "citizens_file",
     "counts",
+    "declared",
+    "declared_for",
     "desk_draft",
     "desk_of",
     "desk_page",
@@ -78,6 +86,9 @@ __all__ = [
     "duty_told",
     "events_of",
     "files_of",
+    "issued_list",
+    "issued_page",
+    "issued_paper",
     "known_file",
     "late_page",
     "line_told",

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from motcua.common import words
+from motcua.documents.kinds import KINDS
 from motcua.dossiers.queries import Told
 from motcua.dossiers.states import Delivery
 
@@ -156,6 +157,22 @@ def _replaced(told: Told) -> Written:
     return "Kết quả được thay", f"Kết quả đã trả có sai sót và được thay: {grounds(told)}\nBản cũ không còn giá trị."
 
 
+def _paper(told: Told) -> str:
+    """The paper that a line is about, as its holder calls it."""
+    number = told.facts.get("number")
+    return KINDS[told.facts["kind"]].name + (f" số {number}" if number else "")
+
+
+def _paper_revoked(told: Told) -> Written:
+    said = f"Cơ quan thu hồi {_paper(told)}: giấy này không còn giá trị.\nLý do: {grounds(told)}"
+    return "Cơ quan thu hồi một giấy, xem lý do", said
+
+
+def _paper_replaced(told: Told) -> Written:
+    said = f"Cơ quan phát hành lại {_paper(told)}. Khi có giấy mới thì giấy cũ không dùng được nữa."
+    return "Cơ quan phát hành lại một giấy", f"{said}\nLý do: {grounds(told)}"
+
+
 def _moved(told: Told) -> Written:
     due, before = fact(told, "due_at"), fact(told, "due_at_before")
     if not (due and before):
@@ -239,6 +256,8 @@ MAIL: dict[str, Callable[[Told], Written | None]] = {
     "fee_waived": _waived,
     "draft_shown": _draft_shown,
     "draft_kept": _draft_kept,
+    "paper_revoked": _paper_revoked,
+    "paper_replaced": _paper_replaced,
     "due_moved": _moved,
     "supplement_reminder": _remind_supplement,
     "result_uncollected": _remind_result,

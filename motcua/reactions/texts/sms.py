@@ -116,6 +116,14 @@ def _replaced(told: Told) -> str:
     return signed(told, f"co ket qua moi thay ket qua cu, {day(told.at)}. Xem o Ho so cua toi hoac quay.")
 
 
+def _paper_revoked(told: Told) -> str:
+    return signed(told, f"co giay bi thu hoi, {day(told.at)}. Xem ly do o Ho so cua toi hoac tai quay.")
+
+
+def _paper_replaced(told: Told) -> str:
+    return signed(told, f"co giay moi thay giay cu, {day(told.at)}. Xem o Ho so cua toi hoac tai quay.")
+
+
 def _moved(told: Told) -> str:
     due, before = fact(told, "due_at"), fact(told, "due_at_before")
     if not (due and before):
@@ -191,6 +199,8 @@ SMS: dict[str, Callable[[Told], str]] = {
     "fee_waived": _waived,
     "draft_shown": _draft_shown,
     "draft_kept": _draft_kept,
+    "paper_revoked": _paper_revoked,
+    "paper_replaced": _paper_replaced,
     "due_moved": _moved,
     "supplement_reminder": _remind_supplement,
     "result_uncollected": _remind_result,

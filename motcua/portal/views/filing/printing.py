@@ -17,4 +17,5 @@ def print_form(request: SignedInRequest, draft: Draft) -> HttpResponse:
         actions.print_form(draft.dossier, by=request.user, at=timezone.now())
         return redirect("portal:print_form", draft.dossier.pk)
     papers = queries.papers_of(draft.dossier, internal=False)[:1]
-    return render(request, "portal/filing/print_form.html", {"draft": draft, "papers": papers})
+    context = {"draft": draft, "papers": papers, "looks": queries.officers_looks(draft.dossier)}
+    return render(request, "portal/filing/print_form.html", context)
