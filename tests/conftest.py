@@ -9,6 +9,7 @@ from django.db import connection
 from pytest_django import DjangoDbBlocker, Settings
 
 from motcua.common import kept
+from motcua.config import site
 from tests.tripwires import queries
 from tests.world import World, enter
 
@@ -66,6 +67,7 @@ def places(settings: Settings, tmp_path: Path) -> None:
 def nothing_kept() -> None:
     """What this process keeps for a minute was kept for another test's database."""
     kept.forget()
+    site.known.clear()
 
 
 @pytest.fixture

@@ -31,7 +31,7 @@ class Site:
     address: str
 
 
-_known: dict[str, tuple[float, Site]] = {}
+known: dict[str, tuple[float, Site]] = {}
 
 
 def current_site() -> Site:
@@ -40,15 +40,15 @@ def current_site() -> Site:
     Without a database it is what was known last: the page that says so needs it too.
     """
     now, language = time.monotonic(), get_language() or ""
-    found = _known.get(language)
+    found = known.get(language)
     if found is not None and now - found[0] <= KEPT:
         return found[1]
     try:
         desk = home_desk()
     except DatabaseError:
         return found[1] if found else _said_by(None)
-    _known[language] = (now, _said_by(desk))
-    return _known[language][1]
+    known[language] = (now, _said_by(desk))
+    return known[language][1]
 
 
 def _said_by(desk: HomeDesk | None) -> Site:

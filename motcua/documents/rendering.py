@@ -5,6 +5,7 @@ import json
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 import segno
@@ -16,6 +17,10 @@ HERE = Path(__file__).parent
 PAPER = HERE / "papers" / "paper.typ"
 TEMPLATE = "1"
 """Version of the shipped template; a change that shows on paper is a new number."""
+
+
+ONE_AT_A_TIME = Lock()
+"""A compiler serves one thread; a worker draws in several."""
 
 
 @cache
@@ -49,12 +54,13 @@ def render(data: dict[str, Any], *, at: datetime, logo: bytes = b"") -> bytes:
         told["logo"] = list(logo)  # Typst reads bytes from JSON as numbers
     if address := told.get("qr"):
         told["qr_image"] = qr(address)
-    made = _compiler().compile(
-        input=str(PAPER),
-        format="pdf",
-        pdf_standards=["a-2a", "ua-1"],
-        timestamp=at.astimezone(UTC).replace(microsecond=0),
-        sys_inputs={"data": json.dumps(told, ensure_ascii=False)},
-    )
+    with ONE_AT_A_TIME:
+        made = _compiler().compile(
+            input=str(PAPER),
+            format="pdf",
+            pdf_standards=["a-2a", "ua-1"],
+            timestamp=at.astimezone(UTC).replace(microsecond=0),
+            sys_inputs={"data": json.dumps(told, ensure_ascii=False)},
+        )
     assert isinstance(made, bytes)
     return made

@@ -15,6 +15,8 @@ ENDS = {
     "stopped": 8,
     "refused on the merits": 9,
     "paid": 6,
+    "draft shown": 4,
+    "extract issued": 9,
 }
 
 

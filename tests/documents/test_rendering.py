@@ -1,6 +1,7 @@
 """Whatever a person typed is data: it prints as typed, or as a box where no font has it."""
 
 import io
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from typing import Any
 
@@ -52,6 +53,13 @@ def test_no_text_breaks_a_paper(typed: str) -> None:
 
 def test_the_same_data_gives_the_same_bytes() -> None:
     assert render(A_PAPER, at=AT) == render(A_PAPER, at=AT)
+
+
+def test_a_worker_draws_in_several_threads() -> None:
+    with ThreadPoolExecutor(8) as pool:
+        drawn = list(pool.map(lambda _: render(A_PAPER, at=AT), range(24)))
+
+    assert set(drawn) == {render(A_PAPER, at=AT)}
 
 
 def test_a_qr_is_a_picture_without_script() -> None:
