@@ -22,7 +22,7 @@ def addresses() -> list[str]:
 
 @pytest.fixture
 def shown(world: World, demo: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[Stage]:
-    monkeypatch.setattr(site, "_known", {})
+    monkeypatch.setattr(site, "known", {})
     reader = Client()
     reader.post(reverse("set_language"), {"language": "en"})
     with stage(drawn(reader, addresses())) as on:

@@ -33,7 +33,7 @@ def addresses() -> list[str]:
 @pytest.fixture
 def shown(world: World, demo: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[Stage]:
     """All pages of a staffed commune, drawn before the browser opens."""
-    monkeypatch.setattr(site, "_known", {})
+    monkeypatch.setattr(site, "known", {})
     with stage(drawn(Client(), addresses())) as on:
         yield on
 

@@ -10,7 +10,7 @@ from tests.world import World
 
 @pytest.fixture(autouse=True)
 def forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(site, "_known", {})
+    monkeypatch.setattr(site, "known", {})
 
 
 def test_the_home_desk_speaks_for_the_installation(world: World, demo: None) -> None:

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from motcua.accounts import queries as accounts
 from motcua.dossiers import actions, queries
 from motcua.dossiers.drafts_shown import is_shown_first, rows_of
 from motcua.dossiers.models import Dossier, ResultDraft
@@ -130,3 +131,14 @@ def test_an_uploaded_result_is_shown_by_its_number_and_hash(world: World) -> Non
 @pytest.mark.parametrize("token", ["", "x", "A" * 22, "A" * 23, "../../etc/passwd"])
 def test_an_address_that_is_not_there_finds_nothing(world: World, token: str) -> None:
     assert queries.shown_draft(token) is None
+
+
+def test_a_draft_that_was_judged_stands_among_what_was_just_answered(world: World) -> None:
+    dossier, draft = shown(world)
+    held = accounts.held(world.dung, SOON.date())
+    assert queries.listing(queries.desk_of(world.dung, held, SOON), queries.Queue.ANSWERED).rows == ()
+
+    actions.answer_draft(draft, WRONG, by=None, at=SOON)
+
+    found = queries.listing(queries.desk_of(world.dung, held, SOON), queries.Queue.ANSWERED)
+    assert [row.code for row in found.rows] == [dossier.code]

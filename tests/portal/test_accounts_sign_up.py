@@ -195,7 +195,7 @@ def test_one_comes_back_to_the_page_one_wanted(client: Client) -> None:
 def test_the_page_says_whose_portal_it_is(
     client: Client, settings: Settings, monkeypatch: pytest.MonkeyPatch, setting: str, value: Any, words: str
 ) -> None:
-    monkeypatch.setattr("motcua.config.site._known", {})
+    monkeypatch.setattr("motcua.config.site.known", {})
     setattr(settings, setting, value)
 
     assert words in client.get(PAGE).text

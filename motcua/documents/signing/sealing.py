@@ -9,12 +9,12 @@ from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.layout import BoxConstraints
 from pyhanko.sign import signers
 from pyhanko.sign.fields import SigSeedSubFilter
-from pyhanko.sign.timestamps import HTTPTimeStamper
+from pyhanko.sign.timestamps import HTTPTimeStamper, TimestampRequestError
 from pyhanko.stamp import BaseStampStyle
 from pyhanko_certvalidator import ValidationContext
 
 from .fields import make_fields
-from .keys import KeyStore, Signatory
+from .keys import KeyMissing, KeyStore, Signatory
 
 RESERVED = 16_384  # hex digits kept free for a signature without a time stamp; estimating them would sign it twice
 
@@ -40,7 +40,7 @@ def sign(pdf: bytes, places: Sequence[Place], keys: KeyStore) -> bytes:
 
     With TSA_URL a time stamp (RFC 3161) and revocation data go in (PAdES B-LT), else the signature is B-B.
 
-    :raises KeyMissing: a key is absent or locked; nothing is half signed.
+    :raises KeyMissing: a key is absent or locked, or no time stamp can be had; nothing is half signed.
     """
     ready = [(place, keys.signer(place.who)) for place in places]
     stamper = HTTPTimeStamper(settings.TSA_URL) if settings.TSA_URL else None
@@ -55,8 +55,9 @@ def sign(pdf: bytes, places: Sequence[Place], keys: KeyStore) -> bytes:
             embed_validation_info=stamper is not None,
             validation_context=ValidationContext(trust_roots=keys.trusted(), allow_fetching=True) if stamper else None,
         )
-        signed = signers.PdfSigner(metadata, signer=signer, timestamper=stamper, stamp_style=_DrawnAlready()).sign_pdf(
-            writer, bytes_reserved=None if stamper else RESERVED
-        )
-        pdf = signed.getvalue()
+        seal = signers.PdfSigner(metadata, signer=signer, timestamper=stamper, stamp_style=_DrawnAlready())
+        try:
+            pdf = seal.sign_pdf(writer, bytes_reserved=None if stamper else RESERVED).getvalue()
+        except TimestampRequestError as silent:
+            raise KeyMissing("Máy chủ dấu thời gian không trả lời") from silent
     return pdf

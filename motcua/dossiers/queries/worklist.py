@@ -21,7 +21,7 @@ from motcua.deadlines import Calendar
 
 from .. import lifecycle
 from ..lifecycle import Action
-from ..models import Dossier, DossierQuerySet, Party, Request
+from ..models import Dossier, DossierQuerySet, Party, Request, ResultDraft
 from ..stages import DEFAULT
 from ..states import PartyRole, Status
 from .finding import fits
@@ -249,8 +249,10 @@ def _urgency(desk: Desk, queue: Queue) -> Q:
         case Queue.LATE:
             return Q(until__lt=desk.at)
         case Queue.ANSWERED:
-            lately = Request.objects.filter(dossier=OuterRef("pk"), answered_at__gte=desk.at - ANSWERED_LATELY)
-            return Q(Exists(lately))
+            since = desk.at - ANSWERED_LATELY
+            answered = Request.objects.filter(dossier=OuterRef("pk"), answered_at__gte=since)
+            judged = ResultDraft.objects.filter(dossier=OuterRef("pk"), answered_at__gte=since)
+            return Q(Exists(answered)) | Q(Exists(judged))
     return Q()
 
 
