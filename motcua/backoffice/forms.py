@@ -50,7 +50,7 @@ class LetterheadForm(forms.Form):
 
     def clean_paragraph(self) -> str:
         """Every place in it is one of ours; else which line has another."""
-        typed: str = self.cleaned_data["paragraph"].replace("\r\n", "\n")
+        typed: str = self.cleaned_data["paragraph"]
         for line, name in unknown_places(typed):
             known = ", ".join(f"{{{one}}}" for one in PLACES)
             raise forms.ValidationError(

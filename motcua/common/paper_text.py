@@ -16,7 +16,7 @@ class PaperText(forms.CharField):
 
         :raises forms.ValidationError: too long, missing, or a sign that no paper shows.
         """
-        found: str = super().clean(value)
+        found: str = super().clean(str(value or "").replace("\r\n", "\n"))  # browsers end lines so
         if sign := unprintable(found):
             raise forms.ValidationError(_("Giấy không in được ký tự “%(sign)s”. Viết cách khác") % {"sign": sign})
         return found

@@ -95,6 +95,7 @@ def test_every_tool_reads_every_kind(world: World, tmp_path: Path, kind: str, le
     assert all(line.split()[-5] == "yes" for line in fonts)
     text = said("pdftotext", "-raw", path, "-")  # in the order of the content, not of the lines across
     assert text == unicodedata.normalize("NFC", text)
+    assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in text.splitlines()
     if kind not in {"blank", "result"}:  # the extract is about a child
         assert NAME in " ".join(text.split())
     said("mutool", "draw", "-o", tmp_path / "mu.png", "-r", "50", path)
