@@ -7,6 +7,8 @@ import phonenumbers
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from motcua.common.paper_text import refuse_unprintable
+
 # Operators get new prefixes faster than lists are published, so the first digit decides.
 LONGEST_NAME = 120
 MOBILE = re.compile(r"(0|\+?84)[35789][0-9]{8}")
@@ -36,11 +38,11 @@ def read_phone(typed: str) -> str:
 
 
 def read_name(typed: str) -> str:
-    """The name as typed: composed letters, single spaces. Composing may make more letters of one."""
+    """The name as typed: composed letters, single spaces, only signs that papers show. Composing may lengthen it."""
     name = " ".join(unicodedata.normalize("NFC", typed).split())
     if len(name) > LONGEST_NAME:
         raise ValidationError(_("Ghi ngắn hơn, tối đa %(most)s ký tự") % {"most": LONGEST_NAME}, code="long")
-    return name
+    return refuse_unprintable(name)
 
 
 def read_identifier(typed: str) -> dict[str, str]:

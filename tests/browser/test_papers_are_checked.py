@@ -15,7 +15,7 @@ from .people import Officers, newcomer
 from .test_birth_at_the_counter import receive
 from .visitor import Visitor
 
-SLIP = re.compile(r"^Giấy tiếp nhận hồ sơ và hẹn trả kết quả số \d+/TNHT$")
+SLIP = re.compile(r"^Giấy tiếp nhận hồ sơ và hẹn trả kết quả số \d+.TNHT$")
 
 
 def wait_for_slip(chi: Visitor, code: str) -> float:
@@ -33,8 +33,8 @@ def address_on(chi: Visitor, folder: Path) -> str:
     """What the slip's code says: read from its picture where there is a reader, else as the register has it."""
     with chi.page.expect_download() as download:
         chi.page.get_by_role("link", name=SLIP).first.click()
-    chi.press(re.compile(r"^trong sổ: Giấy tiếp nhận"))
-    told = chi.page.get_by_role("link", name=re.compile("/kiem-tra/")).inner_text()
+    chi.press(re.compile("^trong sổ.*Giấy tiếp nhận"))
+    told = chi.page.get_by_role("link", name=re.compile("kiem-tra")).inner_text()
     if shutil.which("pdftoppm") and shutil.which("zbarimg"):
         picture = folder / "slip"
         subprocess.run(["pdftoppm", "-r", "150", "-png", str(download.value.path()), str(picture)], check=True)

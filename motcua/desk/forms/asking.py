@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from motcua.catalogue.models import PaperKind
+from motcua.common.printable import unprintable
 from motcua.dossiers import reasons
 from motcua.dossiers.actions import Item
 from motcua.dossiers.models import Dossier, KnownReason
@@ -76,6 +77,8 @@ class AskForm(ActForm):
                 row.error = _("Ghi cần bổ sung việc gì")
             elif not row.told()[0]:
                 row.error = _("Ghi lý do: thiếu gì, sửa thế nào")
+            elif sign := unprintable(f"{row.subject} {row.reason} {row.ground}"):
+                row.error = _("Giấy không in được ký tự “%(sign)s”. Viết cách khác") % {"sign": sign}
             if row.error:
                 self.add_error(None, row.error)
         if not ticked:

@@ -11,6 +11,7 @@ from motcua.agencies.models import Agency
 from motcua.catalogue.models import Channel
 from motcua.common.dates_typed import DateTypedField
 from motcua.common.ids import new_id
+from motcua.common.paper_text import PaperText
 from motcua.dossiers.actions import Person, Receiving
 from motcua.dossiers.states import Delivery, IdKind
 
@@ -32,9 +33,9 @@ CHANNELS = [
 ]
 
 
-def line(label: "str | _StrPromise", *, most: int = 240, hint: "str | _StrPromise" = "") -> forms.CharField:
+def line(label: "str | _StrPromise", *, most: int = 240, hint: "str | _StrPromise" = "") -> PaperText:
     """A line that may stay empty; what is missing is told by the whole form."""
-    return forms.CharField(label=label, required=False, max_length=most, help_text=hint)
+    return PaperText(label=label, required=False, max_length=most, help_text=hint)
 
 
 class ReceiveForm(TermFields):
