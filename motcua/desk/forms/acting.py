@@ -10,6 +10,7 @@ from motcua.accounts.numbers import read_id_number, read_name
 from motcua.catalogue.models import TimeUnit
 from motcua.common import words
 from motcua.common.dates_typed import DateTypedField, DateTypedInput
+from motcua.common.paper_text import PaperText
 from motcua.dossiers.actions import Collected, Prepared, Term
 from motcua.dossiers.checks import newer_version
 from motcua.dossiers.models import Dossier, ResultDraft
@@ -31,12 +32,10 @@ WITHOUT_AMOUNT = {TimeUnit.SAME_DAY, TimeUnit.NO_DATE}
 MOST_AMOUNT = 365
 
 
-def text(
-    label: "str | _StrPromise", missing: "str | _StrPromise", *, long: bool = False, most: int = 240
-) -> forms.CharField:
+def text(label: "str | _StrPromise", missing: "str | _StrPromise", *, long: bool = False, most: int = 240) -> PaperText:
     """A required line, or several."""
     widget = forms.Textarea if long else forms.TextInput
-    return forms.CharField(label=label, max_length=most, widget=widget, error_messages={"required": missing})
+    return PaperText(label=label, max_length=most, widget=widget, error_messages={"required": missing})
 
 
 class TermFields(forms.Form):
@@ -55,7 +54,7 @@ class TermFields(forms.Form):
         },
     )
     term_unit = forms.ChoiceField(label=gettext_lazy("Đơn vị"), required=False, choices=UNITS)
-    term_ground = forms.CharField(label=gettext_lazy("Căn cứ của thời hạn"), required=False, max_length=240)
+    term_ground = PaperText(label=gettext_lazy("Căn cứ của thời hạn"), required=False, max_length=240)
 
     def read_term(self, cleaned: dict[str, Any]) -> Term | None:
         """The term as stated; what is missing is told beside its field."""
@@ -64,7 +63,7 @@ class TermFields(forms.Form):
             self.add_error("term_unit", _("Chọn đơn vị của thời hạn"))
         elif unit not in WITHOUT_AMOUNT and not amount and "term_amount" not in self.errors:
             self.add_error("term_amount", _("Ghi thời hạn bằng số. Ví dụ: 5"))
-        if not ground:
+        if not ground and "term_ground" not in self.errors:
             self.add_error("term_ground", _("Ghi văn bản làm căn cứ, ví dụ số quyết định"))
         return None if self.errors else Term(None if unit in WITHOUT_AMOUNT else amount, unit or "", ground or "")
 
@@ -89,7 +88,7 @@ class ActForm(forms.Form):
 def add_reply(form: ActForm, draft: ResultDraft | None) -> None:
     """Where the person called the draft wrong: why the office keeps what it wrote, if it does."""
     if draft is not None and draft.is_contested:
-        form.fields["reply"] = forms.CharField(
+        form.fields["reply"] = PaperText(
             label=_("Nếu giữ nguyên: vì sao (không bắt buộc)"),
             help_text=_("Người nộp báo chưa đúng: %(what)s. Sửa thì họ được xem lại; giữ nguyên thì họ đọc lý do này")
             % {"what": "; ".join([*draft.labels_marked, *filter(None, [draft.remark])])},
@@ -145,7 +144,7 @@ class SendBackForm(ActForm):
 class HandOverForm(ActForm):
     """A word to the next stage, if there is one to say."""
 
-    note = forms.CharField(
+    note = PaperText(
         label=gettext_lazy("Lời nhắn cho bước sau (không bắt buộc)"),
         required=False,
         max_length=2000,
@@ -170,7 +169,7 @@ class ResultForm(ActForm):
         required=False,
         error_messages={"empty": gettext_lazy("Tệp này trống. Mở thử trên máy rồi chọn lại")},
     )
-    no_file_reason = forms.CharField(
+    no_file_reason = PaperText(
         label=gettext_lazy("Vì sao không có tệp"),
         required=False,
         max_length=240,
@@ -189,7 +188,8 @@ class ResultForm(ActForm):
         """A file, now or before, or a reason."""
         cleaned = super().clean() or {}
         kept = self.dossier.has_result() and self.dossier.result.file_id
-        if not (cleaned.get("upload") or cleaned.get("no_file_reason") or kept or "upload" in self.errors):
+        said = cleaned.get("upload") or cleaned.get("no_file_reason") or kept
+        if not (said or {"upload", "no_file_reason"} & set(self.errors)):
             self.add_error("upload", _("Tải tệp kết quả lên, hoặc ghi vì sao không có tệp"))
         if self.errors:
             return cleaned

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from motcua.agencies import queries as agencies
 from motcua.common.dates_typed import DateTypedField
+from motcua.common.paper_text import PaperText
 from motcua.dossiers.checks.ending import MOST_EXTENSION
 from motcua.dossiers.models import Dossier
 from motcua.payments.actions import Line
@@ -100,7 +101,7 @@ class RedirectForm(ActForm):
 class AskFeeForm(ActForm):
     """A further amount, if there is one, and the ground; without an amount what is owed already is asked for."""
 
-    label = forms.CharField(label=gettext_lazy("Khoản phải nộp"), required=False, max_length=240)
+    label = PaperText(label=gettext_lazy("Khoản phải nộp"), required=False, max_length=240)
     amount = forms.IntegerField(
         label=gettext_lazy("Số tiền (đồng)"),
         required=False,
@@ -132,7 +133,7 @@ class AskAgencyForm(ActForm):
 class NoteForm(ActForm):
     """A word, if there is one to say."""
 
-    note = forms.CharField(
+    note = PaperText(
         label=gettext_lazy("Ghi chú (không bắt buộc)"), required=False, max_length=2000, widget=forms.Textarea
     )
 
@@ -146,6 +147,7 @@ class ReplaceResultForm(ResultForm):
         """The new result in one piece; the old file does not serve again."""
         typed = dict(self.cleaned_data)
         cleaned = super().clean()
-        if not (typed.get("upload") or typed.get("no_file_reason") or "upload" in self.errors):
+        said = typed.get("upload") or typed.get("no_file_reason")
+        if not (said or {"upload", "no_file_reason"} & set(self.errors)):
             self.add_error("upload", str(gettext_lazy("Tải tệp kết quả mới lên, hoặc ghi vì sao không có tệp")))
         return cleaned | {"reason": typed.get("reason", "")} if not self.errors else cleaned

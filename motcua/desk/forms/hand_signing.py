@@ -5,13 +5,14 @@ from django.utils.translation import gettext_lazy
 
 from motcua.accounts.numbers import read_name
 from motcua.common.dates_typed import DateTypedField
+from motcua.common.paper_text import PaperText
 
 
 class HandSigningForm(forms.Form):
     """The name as it stands on the paper, and the day."""
 
     use_required_attribute = False
-    signer = forms.CharField(
+    signer = PaperText(
         label=gettext_lazy("Họ tên người ký"),
         max_length=120,
         error_messages={"required": gettext_lazy("Ghi họ tên người ký")},
