@@ -1,5 +1,6 @@
 """Keys are files, signatures are judged, and a paper that nobody signed has none."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -34,6 +35,16 @@ def test_a_signature_is_intact_and_trusted_where_its_authority_is_ours(tmp_path:
     assert theirs.intact
     assert not theirs.trusted
     assert b"/TU" in pdf
+
+
+def test_the_longest_names_sign_too_cut_between_two_letters(tmp_path: Path) -> None:
+    keys, name = DemoKeys(tmp_path), "Ủy ban nhân dân xã " * 9
+    pdf = sign(render(SIGNED, at=AT), [replace(SEAL, who=Signatory("seal-long", name))], keys)
+
+    [found] = signatures_of(pdf, keys)
+    assert found.trusted
+    assert name.startswith(found.signer)
+    assert len(found.signer) > 40
 
 
 def test_what_is_added_later_is_not_covered(tmp_path: Path) -> None:
