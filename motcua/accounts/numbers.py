@@ -7,7 +7,7 @@ import phonenumbers
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from motcua.common.paper_text import refuse_unprintable
+from motcua.common.printable import refusal
 
 # Operators get new prefixes faster than lists are published, so the first digit decides.
 LONGEST_NAME = 120
@@ -42,7 +42,9 @@ def read_name(typed: str) -> str:
     name = " ".join(unicodedata.normalize("NFC", typed).split())
     if len(name) > LONGEST_NAME:
         raise ValidationError(_("Ghi ngắn hơn, tối đa %(most)s ký tự") % {"most": LONGEST_NAME}, code="long")
-    return refuse_unprintable(name)
+    if refused := refusal(name):
+        raise ValidationError(refused)
+    return name
 
 
 def read_identifier(typed: str) -> dict[str, str]:

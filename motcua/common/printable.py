@@ -4,6 +4,7 @@ import unicodedata
 from functools import cache
 from pathlib import Path
 
+from django.utils.translation import gettext as _
 from fontTools.ttLib import TTFont
 
 FONTS = Path(__file__).parent / "fonts"
@@ -30,6 +31,16 @@ def unprintable(text: str) -> str:
     if text.isascii() and text.isprintable():
         return ""
     return next((sign for sign in unicodedata.normalize("NFC", text) if not _shows(sign)), "")
+
+
+def refusal(text: str) -> str:
+    """What to say of a text that no paper shows as it was typed; empty where papers show it."""
+    sign = unprintable(text)
+    if not sign:
+        return ""
+    if sign.isprintable():
+        return _("Ký tự “%(sign)s” không in được trên giấy. Xóa ký tự đó rồi ghi lại") % {"sign": sign}
+    return _("Có ký tự ẩn, không thấy được trên giấy. Xóa hết rồi gõ lại dòng này")
 
 
 def on_paper(text: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any, ClassVar, TypeAlias
 from django.utils.translation import gettext as _
 
 from motcua.common import words
-from motcua.common.printable import unprintable
+from motcua.common.printable import refusal
 
 from .typed import UNREADABLE, clean, one_line
 
@@ -22,12 +22,6 @@ class Refused(Exception):
     def __init__(self, message: str) -> None:
         super().__init__(message)
         self.message = message
-
-
-def _unprinted(sign: str) -> str:
-    if sign.isprintable():
-        return _("Ký tự “%(sign)s” không in được trên giấy. Xóa ký tự đó rồi ghi lại") % {"sign": sign}
-    return _("Có ký tự ẩn, không thấy được trên giấy. Xóa hết rồi gõ lại dòng này")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +92,8 @@ class FieldType:
             raise Refused(self.ask(question))
         if UNREADABLE in typed:
             raise Refused(_("Có ký tự không đọc được (�). Xóa ký tự đó rồi ghi lại"))
-        if sign := unprintable(typed):
-            raise Refused(_unprinted(sign))
+        if refused := refusal(typed):
+            raise Refused(refused)
         most = question.limit("max_length", self.max_length)
         if len(typed) > most:
             told = {"most": words.number(most), "count": words.number(len(typed))}

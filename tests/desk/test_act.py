@@ -212,3 +212,16 @@ def test_a_date_that_was_typed_or_proposed_waits_in_its_three_boxes(world: World
 
     assert re.search(r'name="expected_on-day"[^>]*value="27"', html)
     assert re.search(r'name="expected_on-year"[^>]*value="2026"', html)
+
+
+def test_a_reason_that_the_slip_cannot_show_is_refused_and_kept(world: World, chi: Client) -> None:
+    dossier = world.dossier("file", at=timezone.now())
+    typed = {"reason": "Thiếu trang 𒀀", "ground": "Điều 16"}
+
+    answer = chi.post(f"/can-bo/ho-so/{dossier.code}/refuse/", typed)
+
+    assert answer.status_code == 422
+    assert "Ký tự “𒀀” không in được trên giấy" in answer.text
+    assert "Thiếu trang 𒀀" in answer.text
+    assert "Điều 16" in answer.text
+    assert not dossier.history.filter(action="refuse").exists()

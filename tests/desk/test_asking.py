@@ -84,3 +84,12 @@ def test_a_draft_that_a_duty_made_is_offered_as_such(world: World, ha: Client, d
     said = page(ha, f"/can-bo/ho-so/{dossier.code}/extend/")
     assert "Nháp máy soạn sẵn" in said
     assert "Ngày hẹn" in said
+
+
+@pytest.mark.parametrize("name", ["subject-other", "reason-other", "ground-other"])
+def test_what_the_slip_cannot_show_is_told_beside_its_field(dung: Client, dossier: Dossier, name: str) -> None:
+    html = dung.post(f"/can-bo/ho-so/{dossier.code}/ask_supplement/", TICKED | {name: "Ảnh 𒀀", "look": "1"}).text
+
+    assert f'href="#{name}"' in html
+    assert html.count("Ký tự “𒀀” không in được trên giấy") == 2
+    assert "Ảnh 𒀀" in html

@@ -40,3 +40,16 @@ def test_where_nothing_is_asked_the_page_says_so(world: World, chi: Client) -> N
     dossier = world.dossier("file", at=timezone.now())
 
     assert "Không có yêu cầu bổ sung nào" in page(chi, f"/can-bo/ho-so/{dossier.code}/giay-to-mang-den/")
+
+
+def test_words_that_no_paper_shows_are_told_and_nothing_is_sent(world: World, chi: Client) -> None:
+    dossier = asked(world)
+    path = f"/can-bo/ho-so/{dossier.code}/giay-to-mang-den/"
+
+    answer = chi.post(path, {"words-1": "Đã nộp", "words-2": "Đã ký 𒀀", "send": "1"})
+
+    assert answer.status_code == 422
+    assert 'href="#words-2"' in answer.text
+    assert "Đã ký 𒀀" in answer.text
+    assert "Đã nộp" in page(chi, path)
+    assert not dossier.history.filter(action="supplement_first").exists()

@@ -66,7 +66,7 @@ def test_what_is_missing_or_cannot_be_printed_is_told_beside_its_field(world: Wo
     said = answer.content.decode()
     assert answer.status_code == 422
     assert "Ghi: số, quyển số" in said
-    assert "Giấy không in được ký tự" in said
+    assert "không in được trên giấy" in said
     assert "UBND xã Thanh Mỹ" in said
 
 

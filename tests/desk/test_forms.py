@@ -108,3 +108,35 @@ def test_scans_belong_to_their_paper_and_others_to_none(world: World) -> None:
 
 def test_without_a_case_there_are_no_papers() -> None:
     assert handed.rows_of(None, {}) == []
+
+
+CUNEIFORM = "Ấp 1 𒀀"  # no font of the papers has it
+
+
+@pytest.mark.parametrize(
+    ("name", "more"),
+    [
+        ("owner_name", {}),
+        ("owner_address", {}),
+        ("submitter_name", {"submitter_phone": "0912345678"}),
+        ("delivery_address", {"delivery": "post"}),
+        ("note", {}),
+    ],
+)
+def test_what_no_paper_shows_is_told_once_beside_its_field(name: str, more: dict[str, str]) -> None:
+    made = form(**(more | {name: CUNEIFORM}))
+
+    assert made.errors == {name: ["Ký tự “𒀀” không in được trên giấy. Xóa ký tự đó rồi ghi lại"]}
+    assert made[name].value() == CUNEIFORM
+
+
+@pytest.mark.parametrize("name", ["Trần An 😀", "שלום", "Ngô Ỹ Ọ", "Müller-Đặng"])
+def test_signs_that_the_fonts_have_are_accepted(name: str) -> None:
+    assert form(owner_name=name).owner().name == name
+
+
+def test_the_ground_of_a_term_is_for_papers_too() -> None:
+    stated = Stated({"term_unit": "no_date", "term_ground": CUNEIFORM})
+
+    assert set(stated.errors) == {"term_ground"}
+    assert len(stated.errors["term_ground"]) == 1

@@ -209,6 +209,9 @@ def test_the_head_revokes_with_a_reason_and_pressing_again_says_what_happened(
     refused = ha.post(address(paper, "thu-hoi/"), {"reason": "sai"})
     assert refused.status_code == 422
     assert ">\nsai</textarea>" in refused.text
+    unprinted = ha.post(address(paper, "thu-hoi/"), {"reason": f"{WHY} 𒀀"})
+    assert unprinted.status_code == 422
+    assert "Ký tự “𒀀” không in được trên giấy" in unprinted.text
 
     done = ha.post(address(paper, "thu-hoi/"), {"reason": WHY}, follow=True)
     again = ha.post(address(paper, "thu-hoi/"), {"reason": "Lần thứ hai"})

@@ -30,7 +30,8 @@ def test_a_register_lists_the_dossiers_of_its_period(world: World) -> None:
     actions.draw_paper(paper.pk, at=paper.owed_at)
 
     paper.refresh_from_db()
-    [table] = paper.data["blocks"]
+    table, closing = paper.data["blocks"]
+    assert closing["text"] == "Sổ này có 1 hồ sơ."
     assert [row[1] for row in table["rows"]] == [dossier.code]
     answer = client.get(f"/can-bo/so-theo-doi/{paper.token}/")
     answer.getvalue()  # reads it to its end, which closes it

@@ -1,9 +1,12 @@
 """Keys are files, signatures are judged, and a paper that nobody signed has none."""
 
+import io
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from pyhanko.pdf_utils.reader import PdfFileReader
 
 from motcua.config.demo_files import one_page_pdf
 from motcua.documents.rendering import render
@@ -34,6 +37,33 @@ def test_a_signature_is_intact_and_trusted_where_its_authority_is_ours(tmp_path:
     assert theirs.intact
     assert not theirs.trusted
     assert b"/TU" in pdf
+
+
+def test_the_longest_names_sign_too_cut_between_two_letters(tmp_path: Path) -> None:
+    keys, name = DemoKeys(tmp_path), "Ủy ban nhân dân xã " * 9
+    pdf = sign(render(SIGNED, at=AT), [replace(SEAL, who=Signatory("seal-long", name))], keys)
+
+    [found] = signatures_of(pdf, keys)
+    assert found.trusted
+    assert name.startswith(found.signer)
+    assert len(found.signer) > 40
+
+
+def height_of_field(lines: list[str], keys: DemoKeys) -> float:
+    """How tall the field of a signature that shows these lines is, in points."""
+    field = {"name": "Seal", "lines": lines}
+    shown = A_PAPER | {"signatures": [{"title": "", "name": "", "hint": "", "place_date": "", "fields": [field]}]}
+    reader = PdfFileReader(io.BytesIO(sign(render(shown, at=AT), [SEAL], keys)))
+    _left, low, _right, high = reader.root["/AcroForm"]["/Fields"][0]["/Rect"]
+    return float(high) - float(low)
+
+
+def test_a_field_is_as_tall_as_what_it_shows(tmp_path: Path) -> None:
+    keys = DemoKeys(tmp_path)
+    usual = height_of_field(["Ký bởi: Lê Thị Chi"], keys)
+
+    assert height_of_field(["Ký bởi: Lê Thị Chi", "Thời gian ký: 09/11/2026"], keys) == pytest.approx(usual)
+    assert height_of_field(["Ký bởi: " + "Ủy ban nhân dân xã " * 20], keys) > usual + 10
 
 
 def test_what_is_added_later_is_not_covered(tmp_path: Path) -> None:

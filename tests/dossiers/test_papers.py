@@ -34,7 +34,8 @@ def content(paper: IssuedPaper) -> bytes:
         return opened.read()
 
 
-def slip(world: World, kind: str) -> IssuedPaper:
+def owing(world: World, kind: str) -> Dossier:
+    """A dossier that owes a paper of that kind."""
     match kind:
         case "receipt" | "filled":
             dossier = world.dossier("file")
@@ -54,7 +55,11 @@ def slip(world: World, kind: str) -> IssuedPaper:
             actions.stop(dossier, by=world.ha, at=LATER, reason="Người nộp đã mất", ground=GROUND)
         case _:
             dossier = world.dossier("finish")
-    return drawn(dossier, kind)
+    return dossier
+
+
+def slip(world: World, kind: str) -> IssuedPaper:
+    return drawn(owing(world, kind), kind)
 
 
 @pytest.mark.parametrize("kind", ["receipt", "filled", "01", "02", "03", "04", "05", "06"])

@@ -64,6 +64,7 @@ def test_the_labels_are_the_ones_people_know(client: Client) -> None:
         ({"id_number": "0871900010"}, "Số định danh có 12 chữ số; ông/bà ghi 10 số"),
         ({"full_name": " "}, "Ghi họ và tên"),
         ({"full_name": "0987000001"}, "Họ và tên chỉ có chữ"),
+        ({"full_name": "Lý 𒀀"}, "Ký tự “𒀀” không in được trên giấy"),
         ({"birth_on-day": "", "birth_on-month": "", "birth_on-year": ""}, "Ghi ngày sinh"),
         ({"birth_on-day": "31", "birth_on-month": "2"}, "Tháng 2 năm 1990 chỉ có 28 ngày"),
         ({"birth_on-year": "2990"}, "Ngày sinh phải là hôm nay hoặc trước hôm nay"),

@@ -97,3 +97,14 @@ def test_without_a_grievance_there_is_no_letter(world: World, an: Client) -> Non
     dossier = world.dossier("accept", at=timezone.now() - timedelta(minutes=10))
 
     assert an.get(f"/ho-so/{dossier.code}/khieu-nai/").status_code == 404
+
+
+def test_a_reason_that_the_slip_cannot_show_is_told_and_kept(world: World, an: Client) -> None:
+    dossier = world.dossier("file", at=timezone.now() - timedelta(minutes=10))
+
+    answer = an.post(f"/ho-so/{dossier.code}/rut/", {"reason": "Không cần 𒀀"})
+
+    assert answer.status_code == 422
+    assert answer.text.count("Ký tự “𒀀” không in được trên giấy") == 2
+    assert "Không cần 𒀀" in answer.text
+    assert Dossier.objects.get().status == Status.FILED

@@ -91,3 +91,12 @@ def test_the_person_s_own_page_leads_there(world: World, dossier: Dossier, draft
     page = world.client(world.an).get(reverse("portal:dossier", args=[dossier.code])).content.decode()
 
     assert at(draft) in page
+
+
+def test_a_remark_that_no_paper_shows_is_told_and_kept(client: Client, draft: ResultDraft) -> None:
+    answer = client.post(at(draft), {"right": "no", "remark": "Sai chữ 𒀀"})
+
+    assert answer.status_code == 422
+    assert "Ký tự “𒀀” không in được trên giấy" in answer.text
+    assert "Sai chữ 𒀀" in answer.text
+    assert draft.__class__.objects.get().answered_at is None

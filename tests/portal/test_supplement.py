@@ -118,3 +118,15 @@ def test_a_neighbour_finds_no_such_page(world: World, asked: Dossier) -> None:
     for path in ("bo-sung/", "bo-sung/1/", "rut/", "nop-lai/", "khieu-nai/"):
         assert client.get(f"/ho-so/{asked.code}/{path}").status_code == 404
         assert client.post(f"/ho-so/{asked.code}/{path}").status_code in {404, 405}
+
+
+def test_words_that_no_paper_shows_are_told_and_the_ones_before_stay(an: Client, asked: Dossier) -> None:
+    base = f"/ho-so/{asked.code}/bo-sung/"
+    an.post(f"{base}1/", {"words": "Không có ảnh khác"})
+
+    answer = an.post(f"{base}1/", {"words": "Không có 𒀀"})
+
+    assert answer.status_code == 422
+    assert answer.text.count("Ký tự “𒀀” không in được trên giấy") == 2
+    assert "Không có 𒀀" in answer.text
+    assert "Không có ảnh khác" in html(an, f"{base}1/")

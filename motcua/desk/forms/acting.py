@@ -63,7 +63,7 @@ class TermFields(forms.Form):
             self.add_error("term_unit", _("Chọn đơn vị của thời hạn"))
         elif unit not in WITHOUT_AMOUNT and not amount and "term_amount" not in self.errors:
             self.add_error("term_amount", _("Ghi thời hạn bằng số. Ví dụ: 5"))
-        if not ground:
+        if not ground and "term_ground" not in self.errors:
             self.add_error("term_ground", _("Ghi văn bản làm căn cứ, ví dụ số quyết định"))
         return None if self.errors else Term(None if unit in WITHOUT_AMOUNT else amount, unit or "", ground or "")
 
@@ -188,7 +188,8 @@ class ResultForm(ActForm):
         """A file, now or before, or a reason."""
         cleaned = super().clean() or {}
         kept = self.dossier.has_result() and self.dossier.result.file_id
-        if not (cleaned.get("upload") or cleaned.get("no_file_reason") or kept or "upload" in self.errors):
+        said = cleaned.get("upload") or cleaned.get("no_file_reason") or kept
+        if not (said or {"upload", "no_file_reason"} & set(self.errors)):
             self.add_error("upload", _("Tải tệp kết quả lên, hoặc ghi vì sao không có tệp"))
         if self.errors:
             return cleaned

@@ -1,13 +1,13 @@
 """Asking for a supplement: tick what is missing, choose or write the reason, see what the person will read."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from motcua.catalogue.models import PaperKind
-from motcua.common.printable import unprintable
+from motcua.common.printable import refusal
 from motcua.dossiers import reasons
 from motcua.dossiers.actions import Item
 from motcua.dossiers.models import Dossier, KnownReason
@@ -23,7 +23,10 @@ OTHER = "other"
 
 @dataclass
 class Row:
-    """One thing that may be ticked: a paper, a question, or something else that the officer names."""
+    """One thing that may be ticked: a paper, a question, or something else that the officer names.
+
+    `errors`: what is wrong, by the first part of its field's name.
+    """
 
     key: str
     kind: ItemKind
@@ -35,7 +38,7 @@ class Row:
     reason: str = ""
     ground: str = ""
     known: tuple[KnownReason, ...] = ()
-    error: str = ""
+    errors: dict[str, str] = field(default_factory=dict)
 
     @property
     def options(self) -> list[tuple[str, str]]:
@@ -73,14 +76,9 @@ class AskForm(ActForm):
         """The items to ask for; what is missing is told beside its row."""
         ticked = [row for row in self.rows if row.ticked]
         for row in ticked:
-            if row.kind == ItemKind.OTHER and not row.subject:
-                row.error = _("Ghi cần bổ sung việc gì")
-            elif not row.told()[0]:
-                row.error = _("Ghi lý do: thiếu gì, sửa thế nào")
-            elif sign := unprintable(f"{row.subject} {row.reason} {row.ground}"):
-                row.error = _("Giấy không in được ký tự “%(sign)s”. Viết cách khác") % {"sign": sign}
-            if row.error:
-                self.add_error(None, row.error)
+            row.errors = _wrong(row)
+            for error in row.errors.values():
+                self.add_error(None, error)
         if not ticked:
             self.add_error(None, _("Chọn ít nhất một giấy tờ hoặc điều cần bổ sung"))
         return {"items": [_item(row) for row in ticked]}
@@ -88,9 +86,20 @@ class AskForm(ActForm):
     @property
     def errors_of_rows(self) -> list[tuple[str, str]]:
         """For the summary: each with the field it belongs to."""
-        found = [(f"reason-{row.key}", row.error) for row in self.rows if row.error]
+        found = [(f"{name}-{row.key}", error) for row in self.rows for name, error in row.errors.items()]
         first = next(iter(self.rows)).key
         return found or [(f"tick-{first}", str(message)) for message in self.non_field_errors()]
+
+
+def _wrong(row: Row) -> dict[str, str]:
+    """What is missing, and what the slip cannot show."""
+    typed = {"subject": row.subject if row.key == OTHER else "", "reason": row.reason, "ground": row.ground}
+    wrong = {name: refused for name, words in typed.items() if (refused := refusal(words))}
+    if row.kind == ItemKind.OTHER and not row.subject:
+        wrong["subject"] = _("Ghi cần bổ sung việc gì")
+    elif not row.told()[0]:
+        wrong["reason"] = _("Ghi lý do: thiếu gì, sửa thế nào")
+    return wrong
 
 
 def _item(row: Row) -> Item:

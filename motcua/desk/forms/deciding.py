@@ -147,6 +147,7 @@ class ReplaceResultForm(ResultForm):
         """The new result in one piece; the old file does not serve again."""
         typed = dict(self.cleaned_data)
         cleaned = super().clean()
-        if not (typed.get("upload") or typed.get("no_file_reason") or "upload" in self.errors):
+        said = typed.get("upload") or typed.get("no_file_reason")
+        if not (said or {"upload", "no_file_reason"} & set(self.errors)):
             self.add_error("upload", str(gettext_lazy("Tải tệp kết quả mới lên, hoặc ghi vì sao không có tệp")))
         return cleaned | {"reason": typed.get("reason", "")} if not self.errors else cleaned

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from motcua.common.paper_text import PaperText
 from motcua.documents.kinds import KINDS
 from motcua.dossiers.actions.reissuing import SHORTEST_REASON
 from motcua.dossiers.queries import Asked
@@ -63,7 +64,7 @@ class ReasonForm(forms.Form):
 
     use_required_attribute = False
 
-    reason = forms.CharField(
+    reason = PaperText(
         label=gettext_lazy("Lý do"),
         max_length=MOST_REASON,
         widget=forms.Textarea,

@@ -132,7 +132,7 @@ class ReceiveForm(TermFields):
             self.add_error("owner_number", _("Ghi số định danh, hoặc chọn vì sao không có số"))
         if cleaned.get("owner_number") and cleaned.get("owner_without"):
             self.add_error("owner_without", _("Đã ghi số định danh thì chọn “Có số, ghi ở trên”"))
-        named = cleaned.get("submitter_name")
+        named = cleaned.get("submitter_name") or "submitter_name" in self.errors
         if (cleaned.get("submitter_phone") or cleaned.get("submitter_number")) and not named:
             self.add_error("submitter_name", _("Ghi họ tên người nộp"))
         keys = ("submitter_phone", "submitter_number", "owner_phone", "owner_number")
@@ -142,7 +142,7 @@ class ReceiveForm(TermFields):
 
     def _check_delivery(self, cleaned: dict[str, Any]) -> None:
         way = cleaned.get("delivery")
-        if way == Delivery.POST and not cleaned.get("delivery_address"):
+        if way == Delivery.POST and not (cleaned.get("delivery_address") or "delivery_address" in self.errors):
             self.add_error("delivery_address", _("Ghi địa chỉ nhận kết quả qua bưu chính"))
         if way == Delivery.OTHER_COUNTER and not cleaned.get("delivery_agency"):
             self.add_error("delivery_agency", _("Chọn quầy sẽ đến nhận"))

@@ -12,7 +12,7 @@ from cryptography.x509.oid import NameOID
 NAME = "Mot Cua DEMO CA"
 FROM, UNTIL = datetime(2026, 1, 1, tzinfo=UTC), datetime(2046, 1, 1, tzinfo=UTC)
 """A trial outlives no law; fixed, so that no clock that runs behind finds a key not valid yet."""
-LONGEST_NAME = 64  # X.520, ub-common-name
+LONGEST_NAME = 64  # X.520, ub-common-name; counted in bytes by who writes and reads certificates here
 
 
 def _new_key() -> rsa.RSAPrivateKey:
@@ -36,7 +36,8 @@ def _key(pem: bytes, passphrase: bytes) -> rsa.RSAPrivateKey:
 
 
 def _name(common: str) -> x509.Name:
-    return x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, common[:LONGEST_NAME])])
+    fitting = common.encode()[:LONGEST_NAME].decode(errors="ignore")  # a letter is not cut in half
+    return x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, fitting)])
 
 
 def _builder(subject: str, issuer: str, key: rsa.RSAPrivateKey) -> x509.CertificateBuilder:

@@ -17,7 +17,7 @@ from ..lifecycle import Action
 from ..models import Dossier, HistoryLine
 from ..saying import in_hours
 from ..states import PartyRole
-from .composing import Body, Composer, Facts, headed_by, person_rows, rows, seal_of, signing, table, when
+from .composing import Body, Composer, Facts, headed_by, person_rows, rows, seal_of, signing, table, text, when
 
 MOST_DAYS = 92  # a register of a quarter
 PASSED_ON = frozenset(
@@ -55,6 +55,7 @@ def control(facts: Facts) -> Body:
                 [0.8, 2.4, 3.2, 2.6, 2.4, 2.6],
                 passed,
             ),
+            text(f"Phiếu này có {len(passed)} dòng."),
         ],
         signer="Nơi lập phiếu",
         landscape=True,
@@ -105,7 +106,9 @@ def register(paper: IssuedPaper) -> Drawing:
     return replace(
         headed_by(agency, letterhead),
         subtitle=f"Từ ngày {words.date_only(first)} đến ngày {words.date_only(last)}: {len(body)} hồ sơ",
-        blocks=[table(COLUMNS, WIDTHS, body)] if body else [{"type": "text", "text": "Không có hồ sơ nào."}],
+        blocks=[table(COLUMNS, WIDTHS, body), text(f"Sổ này có {len(body)} hồ sơ.")]
+        if body
+        else [text("Không có hồ sơ nào.")],
         signings=(signing(letterhead, "Nơi lập sổ", "", (seal_of(agency, paper.owed_at),)),),
         landscape=True,
     )

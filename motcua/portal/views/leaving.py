@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from motcua.accounts.doors import SignedInRequest, signed_in
 from motcua.catalogue.queries import current_version
 from motcua.common.ids import new_id
+from motcua.common.printable import refusal
 from motcua.dossiers import actions, queries
 from motcua.dossiers.actions import NotAllowed, Start
 from motcua.dossiers.actions.ending import AT_ONCE
@@ -29,13 +30,14 @@ from .filing.renewing import same_case
 def withdraw(request: SignedInRequest, code: str) -> HttpResponse:
     """GET says what follows, POST asks for it; from some statuses it is granted at once."""
     dossier = my_dossier(request, code)
-    if request.method != "POST":
+    reason = clean(request.POST.get("reason", ""))[:2000]
+    refused = refusal(reason)
+    if request.method != "POST" or refused:
         if not queries.may_withdraw(dossier, request.user, timezone.now()):
             return redirect("portal:dossier", code)
-        context = {"dossier": dossier, "at_once": dossier.status in AT_ONCE}
-        return render(request, "portal/dossiers/withdraw.html", context)
+        context = {"dossier": dossier, "at_once": dossier.status in AT_ONCE, "reason": reason, "refused": refused}
+        return render(request, "portal/dossiers/withdraw.html", context, status=422 if refused else 200)
     try:
-        reason = clean(request.POST.get("reason", ""))[:2000]
         actions.withdraw(dossier, by=request.user, at=timezone.now(), reason=reason)
     except NotAllowed:
         messages.success(request, _("Hồ sơ vừa chuyển bước nên chưa rút. Xem lại rồi bấm nếu vẫn muốn rút."))

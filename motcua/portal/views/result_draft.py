@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from motcua.accounts.doors import public
 from motcua.common.downloads import download
+from motcua.common.printable import refusal
 from motcua.documents import storing
 from motcua.dossiers import actions, queries
 from motcua.dossiers.actions import DraftAnswer, NotAllowed
@@ -28,7 +29,7 @@ def result_draft(request: HttpRequest, draft: str) -> HttpResponse:
     if request.method != "POST":
         return _page(request, found)
     answer = _read(request, found)
-    if problem := _missing(request, answer):
+    if problem := _wrong(request, answer):
         return _page(request, found, status=422, problem=problem, marked=answer.marks, remark=answer.remark)
     try:
         actions.answer_draft(found.draft, answer, by=None, at=timezone.now())
@@ -63,13 +64,14 @@ def _read(request: HttpRequest, found: ShownDraft) -> DraftAnswer:
     return DraftAnswer(right, () if right else marks, "" if right else remark)
 
 
-def _missing(request: HttpRequest, answer: DraftAnswer) -> tuple[str, str] | None:
-    """The field and the words of what is missing."""
+def _wrong(request: HttpRequest, answer: DraftAnswer) -> tuple[str, str] | None:
+    """The field and the words of what is missing, or of what no paper shows."""
     if request.POST.get("right") not in {"yes", "no"}:
         return "right", _("Chọn “Đúng” hoặc “Chưa đúng”")
     if not answer.right and not answer.marks and not answer.remark:
         return "remark", _("Đánh dấu chỗ chưa đúng, hoặc ghi sai ở đâu")
-    return None
+    refused = refusal(answer.remark)
+    return ("remark", refused) if refused else None
 
 
 def _page(request: HttpRequest, found: ShownDraft, *, status: int = 200, **more: Any) -> HttpResponse:

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from motcua.accounts.doors import SignedInRequest, signed_in
 from motcua.common import words
+from motcua.common.printable import refusal
 from motcua.dossiers import actions, answering
 from motcua.dossiers.actions import Answered, Blocked, NotAllowed
 from motcua.dossiers.models import Dossier, RequestItem
@@ -90,13 +91,15 @@ def _save(
     now = timezone.now()
     changed, errors = form.read(part, request.POST, on=timezone.localdate(now)) if part else ({}, {})
     said = clean(request.POST.get("words", ""))[:MOST_WORDS]
-    answered = Answered(said, tuple(request.FILES.getlist("files")), {} if errors else changed)
+    unprinted = refusal(said)
+    kept = item.words if unprinted else said
+    answered = Answered(kept, tuple(request.FILES.getlist("files")), {} if errors else changed)
     refused = actions.answer_item(dossier, item.pk, answered, by=request.user, at=now)
     if "remove" in request.POST:
         _remove(request, dossier)
-    if errors or refused:
+    if errors or refused or unprinted:
         shown = values(part, changed) if part else {}
-        tried = {"words": said, "values": shown, "errors": errors, "refused": refused}
+        tried = {"words": said, "values": shown, "errors": errors, "refused": refused, "unprinted": unprinted}
         fresh = next(one for one in answering.items_of(dossier) if one.pk == item.pk)
         return _page(request, dossier, fresh, part, tried, status=422)
     if "remove" in request.POST:
@@ -126,7 +129,7 @@ def _page(
     *,
     status: int = 200,
 ) -> HttpResponse:
-    refused, errors = tried.get("refused", []), tried.get("errors", {})
+    refused, errors, unprinted = tried.get("refused", []), tried.get("errors", {}), tried.get("unprinted", "")
     context = {
         "dossier": dossier,
         "item": item,
@@ -136,6 +139,9 @@ def _page(
         "errors": errors,
         "words": tried.get("words", ""),
         "refused": ". ".join(refused),
-        "summary": [("files", message) for message in refused] + (in_order(part, errors) if part else []),
+        "unprinted": unprinted,
+        "summary": [("files", message) for message in refused]
+        + (in_order(part, errors) if part else [])
+        + ([("words", unprinted)] if unprinted else []),
     }
     return render(request, "portal/supplement/item.html", context, status=status)

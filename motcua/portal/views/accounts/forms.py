@@ -17,6 +17,7 @@ from motcua.accounts.numbers import read_id_number, read_name, read_phone
 from motcua.accounts.passwords import check_new
 from motcua.accounts.people import PERSONAL_NUMBER, Person
 from motcua.common.dates_typed import DateTypedField
+from motcua.common.printable import refusal
 
 OLDEST = 130
 MOST_LETTERS = 128
@@ -89,6 +90,8 @@ class SignUpForm(Form):
         signs = {letter for letter in name if not letter.isalpha()}
         if not signs <= JOINTS or signs == set(name) or DOT_INSIDE.search(name):
             raise ValidationError(_("Họ và tên chỉ có chữ, ghi như trên thẻ căn cước"), code="letters")
+        if refused := refusal(name):
+            raise ValidationError(refused, code="unprinted")
         return name
 
     def clean_birth_on(self) -> date:
