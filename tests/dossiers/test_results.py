@@ -89,12 +89,16 @@ def test_it_gets_its_number_when_it_is_agreed_to_and_its_file_when_it_is_drawn(w
     actions.draw_papers_of(line.pk, at=LATER)
 
     result.refresh_from_db()
+    assert result.file is not None
+    assert queries.citizens_file(dossier, result.file.pk) is None
+    assert "result" not in {one.kind for one in queries.papers_of(dossier, internal=False)}
     paper = IssuedPaper.objects.get(kind="result")
     assert result.file == paper.file
     assert (paper.name, paper.said_number) == ("Trích lục khai sinh (bản sao)", "1/TLKS-BS")
     assert len([field for one in paper.data["signatures"] for field in one["fields"]]) == 2
     handed(world, dossier)
     assert dossier.status == Status.RETURNED
+    assert queries.citizens_file(dossier, result.file.pk) == result.file
 
 
 def test_nothing_is_handed_over_unsigned(world: World, settings: Any, tmp_path: Any) -> None:

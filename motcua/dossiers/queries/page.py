@@ -12,7 +12,6 @@ from motcua import deadlines
 from motcua.accounts.models import Account
 from motcua.agencies.queries import calendar_of
 from motcua.catalogue.models import Version
-from motcua.documents.kinds import KINDS
 from motcua.documents.models import StoredFile
 from motcua.payments import queries as payments
 
@@ -21,6 +20,7 @@ from ..lifecycle import Action, open_to
 from ..models import Attachment, Dossier, DossierQuerySet, HistoryLine, Look, LookKind, Party, Request, RequestItem
 from ..standing import standing
 from ..states import PartyRole, Status
+from .papers import kinds_of_the_person
 from .turn import Turn, TurnKind, turn_of
 
 PAGE = 20
@@ -172,9 +172,9 @@ def sent_files(dossier: Dossier) -> "QuerySet[Attachment]":
 
 
 def citizens_file(dossier: Dossier, file_id: uuid.UUID) -> StoredFile | None:
-    """A file that the owner side may fetch: what it handed in, its papers, and the result once it ended."""
-    public = [kind.code for kind in KINDS.values() if kind.public]
-    theirs = Q(pk__in=dossier.attachments.values("file")) | Q(paper__tie__dossier=dossier, paper__kind__in=public)
+    """A file that the owner side may fetch: what it handed in, its papers, and the result once it was handed over."""
+    kinds = kinds_of_the_person(dossier)
+    theirs = Q(pk__in=dossier.attachments.values("file")) | Q(paper__tie__dossier=dossier, paper__kind__in=kinds)
     attached = StoredFile.objects.filter(theirs, pk=file_id).first()
     result = getattr(dossier, "result", None)
     if attached is None and result is not None and result.file_id == file_id and dossier.status == Status.RETURNED:

@@ -110,10 +110,16 @@ def digest_of(chunks: Iterable[bytes]) -> str:
     return found.hexdigest()
 
 
+def kinds_of_the_person(dossier: Dossier) -> list[str]:
+    """The kinds of paper that the owner side may hold: the result only once it was handed over."""
+    kinds = [kind.code for kind in KINDS.values() if kind.public]
+    return kinds if dossier.status == Status.RETURNED else [kind for kind in kinds if kind != "result"]
+
+
 def papers_of(dossier: Dossier, *, internal: bool) -> list[IssuedPaper]:
     """The dossier's papers, newest first, those of the office only where `internal`; two at most are forms."""
     found = IssuedPaper.objects.select_related("file").filter(tie__dossier=dossier).order_by("-owed_at", "-id")
-    kinds = [kind.code for kind in KINDS.values() if internal or kind.public]
+    kinds = list(KINDS) if internal else kinds_of_the_person(dossier)
     return list(found.filter(kind__in=kinds)[:100])
 
 
