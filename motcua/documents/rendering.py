@@ -47,7 +47,7 @@ def qr(address: str) -> str:
 def render(data: dict[str, Any], *, at: datetime, logo: bytes = b"") -> bytes:
     """The PDF of a paper.
 
-    :raises typst.TypstError: the template itself is wrong, or the logo is no image; no other data can cause it.
+    :raises typst.TypstError: the template itself is wrong, the logo is no image, or a heading on trial is too long.
     """
     told = _clean(data)
     if logo:

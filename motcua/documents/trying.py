@@ -27,6 +27,11 @@ LONGEST: list[dict[str, Any]] = [
     },
     {"type": "text", "text": "Ư" * 5000},
 ]
+TOO_LONG = {
+    "parent": "Cơ quan cấp trên dài quá 4 dòng trên giấy: viết ngắn lại",
+    "heading": "Tên cơ quan trên giấy dài quá 4 dòng: viết ngắn lại",
+}
+"""What `paper.typ` says of a heading on trial, in words."""
 EMPTIEST: list[dict[str, Any]] = [{"type": "rows", "rows": [["Mã hồ sơ", "1"]]}]
 
 
@@ -65,6 +70,9 @@ def _drawn(letterhead: Letterhead, blocks: list[dict[str, Any]], values: dict[st
 
 def _in_words(wrong: TypstError) -> str:
     """The first line that helps; what the drawing itself says stands behind it."""
+    for name, told in TOO_LONG.items():
+        if f"too long: {name}" in str(wrong):
+            return told
     if "image" in str(wrong):
         return f"Không đọc được biểu trưng, chọn tệp ảnh khác ({str(wrong)[:120]})"
     return f"Không vẽ được: {str(wrong)[:200]}"

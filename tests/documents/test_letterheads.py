@@ -100,3 +100,21 @@ def test_only_trials_and_previews_of_the_agency_are_handed_out(world: World) -> 
     assert letterheads.file_of(world.agency("trung_tam_xa"), made.trial.pk) is None
     other = storing.store(SimpleUploadedFile("x.pdf", b"%PDF-1.7 x"), at=MONDAY)
     assert letterheads.file_of(world.agency(), other.pk) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "why"),
+    [
+        ({"heading": "Ủy ban nhân dân xã " * 8}, "Tên cơ quan trên giấy dài quá 4 dòng: viết ngắn lại"),
+        ({"heading": "Ủ" * 160}, "Tên cơ quan trên giấy dài quá 4 dòng: viết ngắn lại"),
+        ({"parent": "Ủy ban nhân dân tỉnh " * 7}, "Cơ quan cấp trên dài quá 4 dòng trên giấy: viết ngắn lại"),
+    ],
+)
+def test_a_heading_of_more_than_four_lines_is_refused(world: World, said: dict[str, str], why: str) -> None:
+    assert saved(world, **said).refused_why == why
+
+
+def test_a_heading_that_fits_comes_into_force_and_a_long_title_is_broken(world: World) -> None:
+    made = saved(world, heading="Trung tâm Phục vụ hành chính công " * 2, signer_title="Ủ" * 80)
+
+    assert made.state == LetterheadState.IN_FORCE
