@@ -1,5 +1,6 @@
 """What a letterhead asks for."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -10,8 +11,9 @@ from django.utils.translation import gettext_lazy
 from motcua.common.paper_text import PaperText
 from motcua.documents import storing
 from motcua.documents.letterheads import Look
-from motcua.documents.models import Letterhead
+from motcua.documents.models import Letterhead, LetterheadState
 from motcua.documents.places import PLACES, unknown_places
+from motcua.eforms.typed import clean
 
 PICTURES = frozenset({"image/png", "image/jpeg"})
 MOST_LOGO = 200_000  # bytes; it goes into every paper
@@ -78,3 +80,29 @@ class LetterheadForm(forms.Form):
         """What was typed, without the logo, which the view keeps."""
         told = self.cleaned_data
         return Look(**{name: told[name] for name in ("parent", "heading", "signer_title", "paragraph", "by_hand")})
+
+
+class PreviewForm(forms.Form):
+    """Whose paper to draw, and under which version: one of those that were drawn well."""
+
+    use_required_attribute = False
+    version = forms.ChoiceField(
+        label=gettext_lazy("Bản"), error_messages={"invalid_choice": gettext_lazy("Chọn một bản trong danh sách")}
+    )
+    code = forms.CharField(
+        label=gettext_lazy("Mã hồ sơ"), max_length=40, error_messages={"required": gettext_lazy("Ghi mã hồ sơ")}
+    )
+
+    def __init__(self, data: Any, *, versions: Iterable[Letterhead]) -> None:
+        super().__init__(data)
+        self.drawn = {str(one.number): one for one in versions if one.state == LetterheadState.IN_FORCE}
+        choices = [(number, _("Bản %(number)s") % {"number": number}) for number in self.drawn]
+        self.fields["version"].choices = choices  # type: ignore[attr-defined]
+
+    def clean_code(self) -> str:
+        """The code without what slips in when it is copied."""
+        return clean(self.cleaned_data["code"])
+
+    def letterhead(self) -> Letterhead:
+        """The version that was chosen."""
+        return self.drawn[self.cleaned_data["version"]]

@@ -13,7 +13,7 @@ from motcua.accounts.models import Role, RoleHeld
 from motcua.config.demo_files import picture
 from motcua.documents.models import Letterhead, LetterheadState
 from motcua.dossiers import actions
-from motcua.dossiers.models import Look
+from motcua.dossiers.models import Dossier, Look
 from motcua.reactions import papers
 from tests.world import BEGINNING, World
 
@@ -43,6 +43,15 @@ def tried() -> Letterhead:
     papers.try_letterhead(str(made.pk), timezone.now())
     made.refresh_from_db()
     return made
+
+
+def stopped(world: World) -> Dossier:
+    """A dossier whose slip 05 is drawn."""
+    now = timezone.now()
+    dossier = world.dossier("begin", at=now - timedelta(minutes=20))
+    line = actions.stop(dossier, by=world.ha, at=now, reason="Người nộp đã mất", ground="Luật Hộ tịch")
+    actions.draw_papers_of(line.pk, at=now)
+    return dossier
 
 
 def test_a_version_is_saved_tried_and_comes_into_force(world: World, manager: Client) -> None:
@@ -120,18 +129,18 @@ def test_another_agency_is_not_there_and_a_subtree_is(world: World, manager: Cli
 
 
 def test_a_real_dossier_is_previewed_and_that_leaves_a_look(world: World, manager: Client) -> None:
-    now = timezone.now()
-    dossier = world.dossier("begin", at=now - timedelta(minutes=20))
-    line = actions.stop(dossier, by=world.ha, at=now, reason="Người nộp đã mất", ground="Luật Hộ tịch")
-    actions.draw_papers_of(line.pk, at=now)
+    dossier, now = stopped(world), timezone.now()
     manager.post(page_of(world), {"heading": "UBND MỚI"})
     made = tried()
     where = reverse("backoffice:preview", args=[world.agency().pk])
 
-    manager.post(where, {"code": "H20.X30073-991231-0001"})
+    unknown = manager.post(where, {"version": "1", "code": "H20.X30073-991231-0001"})
+    assert unknown.status_code == 422
+    assert "Không có giấy nào của hồ sơ này" in unknown.content.decode()
+    assert "H20.X30073-991231-0001" in unknown.content.decode()
     made.refresh_from_db()
     assert made.preview_of is None
-    manager.post(where, {"code": dossier.code})
+    manager.post(where, {"version": "1", "code": dossier.code})
     papers.preview(str(made.pk), now)
     papers.preview(str(made.pk), now)
 
@@ -142,14 +151,30 @@ def test_a_real_dossier_is_previewed_and_that_leaves_a_look(world: World, manage
     assert Look.objects.filter(dossier=dossier, account=world.ha).exists()
 
 
+def test_a_version_before_can_be_previewed_and_a_refused_one_cannot(world: World, manager: Client) -> None:
+    for heading in ("Một", "Hai", "Ủy ban nhân dân xã " * 8):
+        manager.post(page_of(world), {"heading": heading})
+        tried()
+    where = reverse("backoffice:preview", args=[world.agency().pk])
+    dossier = stopped(world)
+
+    shown = manager.get(page_of(world)).content.decode()
+    assert '<option value="1"' in shown
+    assert '<option value="3"' not in shown
+    refused = manager.post(where, {"version": "3", "code": dossier.code})
+    assert refused.status_code == 422
+    assert "Chọn một bản trong danh sách" in refused.content.decode()
+
+    manager.post(where, {"version": "1", "code": dossier.code})
+
+    assert [one.number for one in Letterhead.objects.exclude(preview_of=None)] == [1]
+
+
 def test_papers_bear_the_letterhead_in_force(world: World, manager: Client) -> None:
     manager.post(page_of(world), {"heading": "UBND MỚI", "signer_title": "CHỦ TỊCH", "paragraph": "Mã {ma_ho_so}."})
     made = tried()
-    now = timezone.now()
-    dossier = world.dossier("begin", at=now - timedelta(minutes=20))
-    line = actions.stop(dossier, by=world.ha, at=now, reason="Người nộp đã mất", ground="Luật Hộ tịch")
 
-    actions.draw_papers_of(line.pk, at=now)
+    dossier = stopped(world)
 
     data = dossier.papers.get(paper__kind="05").paper.data
     assert (data["agency"], data["letterhead"]) == ("UBND MỚI", str(made.pk))

@@ -19,14 +19,13 @@ from motcua.accounts.doors import OfficerRequest, officer
 from motcua.accounts.models import Role
 from motcua.agencies.models import Agency
 from motcua.backoffice import telling
-from motcua.backoffice.forms import LetterheadForm
+from motcua.backoffice.forms import LetterheadForm, PreviewForm
 from motcua.common.downloads import download
 from motcua.documents import letterheads, storing
 from motcua.documents.kinds import KINDS
 from motcua.documents.models import LetterheadState
 from motcua.dossiers import looks, queries
 from motcua.dossiers.models import LookKind
-from motcua.eforms.typed import clean
 
 from .loading import managed
 
@@ -53,32 +52,40 @@ def _save(request: OfficerRequest, agency: Agency, kind: str, form: LetterheadFo
     messages.success(request, _("Đã lưu bản %(number)s, đang thử") % {"number": made.number})
 
 
-def _page(request: OfficerRequest, agency: Agency, kind: str, form: LetterheadForm) -> HttpResponse:
+def _page(
+    request: OfficerRequest, agency: Agency, kind: str, form: LetterheadForm, asked: PreviewForm | None = None
+) -> HttpResponse:
     rows = letterheads.versions(agency, kind)
+    asked = asked or PreviewForm(None, versions=rows)
     makers = changes.made_by([row.pk for row in rows], "letterhead_saved")
     context: dict[str, Any] = {
         "agency": agency,
         "kind": kind,
         "kinds": [("", telling.kind_name("")), *((one.code, one.name) for one in KINDS.values())],
         "form": form,
+        "asked": asked,
         "rows": [(row, makers.get(row.pk, ""), telling.STATES[LetterheadState(row.state)]) for row in rows],
         "waits": any(row.state == "trying" or (row.preview_of_id and not row.preview_id) for row in rows),
     }
-    return render(request, "backoffice/letterhead.html", context, status=422 if form.is_bound else 200)
+    return render(
+        request, "backoffice/letterhead.html", context, status=422 if form.is_bound or asked.is_bound else 200
+    )
 
 
 @officer(Role.MANAGER)
 @require_POST
 def preview(request: OfficerRequest, agency: UUID) -> HttpResponse:
-    """Have the newest paper of a dossier drawn under the newest version; it leaves a look at the dossier."""
+    """Have the newest paper of a dossier drawn under a version; it leaves a look at the dossier."""
     found, kind = managed(request, agency), _kind(request)
-    version = next(iter(letterheads.versions(found, kind)), None)
-    paper = queries.paper_to_preview(clean(request.POST.get("code", "")), found.pk, kind)
-    if version is None or paper is None:
-        messages.success(request, _("Không có giấy nào của hồ sơ này do cơ quan phát hành theo loại đã chọn"))
-        return redirect(_address(found, kind))
+    form = PreviewForm(request.POST, versions=letterheads.versions(found, kind))
+    paper = queries.paper_to_preview(form.cleaned_data["code"], found.pk, kind) if form.is_valid() else None
+    if paper is None:
+        if form.is_valid():
+            form.add_error("code", _("Không có giấy nào của hồ sơ này do cơ quan phát hành theo loại đã chọn"))
+        shown = LetterheadForm(None, None, now=letterheads.in_force(found.pk, kind))
+        return _page(request, found, kind, shown, form)
     with transaction.atomic():
-        letterheads.ask_preview(version, paper)
+        letterheads.ask_preview(form.letterhead(), paper)
         looks.seen(paper.tie.dossier, by=request.user, kind=LookKind.OFFICER_READ, at=timezone.now())
     return redirect(_address(found, kind))
 
