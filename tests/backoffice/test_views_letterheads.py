@@ -148,7 +148,7 @@ def test_a_real_dossier_is_previewed_and_that_leaves_a_look(world: World, manage
     assert made.preview is not None
     answer = manager.get(reverse("backoffice:file", args=[world.agency().pk, made.preview.pk]))
     assert answer.getvalue().startswith(b"%PDF")
-    assert Look.objects.filter(dossier=dossier, account=world.ha).exists()
+    assert Look.objects.filter(dossier=dossier, account=world.ha).count() == 2
 
 
 def test_a_version_before_can_be_previewed_and_a_refused_one_cannot(world: World, manager: Client) -> None:

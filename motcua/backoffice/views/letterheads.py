@@ -93,10 +93,13 @@ def preview(request: OfficerRequest, agency: UUID) -> HttpResponse:
 @require_safe
 @officer(Role.MANAGER)
 def file(request: OfficerRequest, agency: UUID, file_id: UUID) -> HttpResponseBase:
-    """A trial or a preview of one's own agency, as a download."""
+    """A trial or a preview of one's own agency, as a download; a preview shows a person's data and leaves a look."""
     stored = letterheads.file_of(managed(request, agency), file_id)
     if stored is None:
         raise Http404
+    dossier = queries.previewed_in(stored)
+    if dossier is not None:
+        looks.seen(dossier, by=request.user, kind=LookKind.OFFICER_READ, at=timezone.now())
     return download(storing.open_file(stored), stored.name, stored.content_type)
 
 

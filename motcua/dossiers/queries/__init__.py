@@ -30,6 +30,7 @@ from .papers import (
     paper_to_preview,
     paper_to_sign,
     papers_of,
+    previewed_in,
     registers_of,
 )
 from .results import Sheet, ShownDraft, draft_to_answer, sheet_of, shown_draft
@@ -103,6 +104,7 @@ __all__ = [
     "paper_to_preview",
     "paper_to_sign",
     "papers_of",
+    "previewed_in",
     "queues_of",
     "reasons_before",
     "registers_of",

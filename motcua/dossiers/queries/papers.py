@@ -8,7 +8,7 @@ from datetime import datetime
 from uuid import UUID
 
 from motcua.documents.kinds import KINDS
-from motcua.documents.models import IssuedPaper, PaperState
+from motcua.documents.models import IssuedPaper, Letterhead, PaperState, StoredFile
 
 from ..models import Dossier, DossierPaper, Party, ReplacedResult, Result
 from ..states import PartyRole, Status
@@ -144,6 +144,12 @@ def paper_to_preview(code: str, agency_id: UUID, kind: str) -> IssuedPaper | Non
     found = IssuedPaper.objects.select_related("tie__dossier").filter(tie__dossier__code=code, agency=agency_id)
     found = found.filter(kind=kind) if kind else found
     return found.filter(file__isnull=False).order_by("-owed_at", "-id").first()
+
+
+def previewed_in(stored: StoredFile) -> Dossier | None:
+    """The dossier whose paper a preview of a letterhead shows; None for a file that is no preview."""
+    shown = Letterhead.objects.filter(preview=stored).values("preview_of")
+    return Dossier.objects.filter(papers__paper__in=shown).first()
 
 
 def registers_of(agency_ids: Iterable[object]) -> list[IssuedPaper]:
