@@ -1,6 +1,6 @@
 """Letterheads: saved, tried, in force; and templates that somebody compared with the law's own form."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 from uuid import UUID
 
@@ -46,10 +46,15 @@ def save(agency: Agency, kind: str, look: Look, *, at: datetime) -> Letterhead:
     """A new version, which a job tries; until then, and if it is refused, the one in force stays."""
     Agency.objects.select_for_update(of=("self",)).get(pk=agency.pk)  # two who save at once get two numbers
     last = Letterhead.objects.filter(agency=agency, kind=kind).aggregate(last=Max("number"))["last"] or 0
-    shallow = {name: getattr(look, name) for name in asdict(look)}
+    shallow = {one.name: getattr(look, one.name) for one in fields(look)}
     letterhead = Letterhead.objects.create(agency=agency, kind=kind, number=last + 1, made_at=at, **shallow)
     publish("letterhead.saved", letterhead=str(letterhead.pk))
     return letterhead
+
+
+def look_of(letterhead: Letterhead) -> Look:
+    """What a version says, for one that says the same."""
+    return Look(**{one.name: getattr(letterhead, one.name) for one in fields(Look)})
 
 
 @transaction.atomic

@@ -170,6 +170,34 @@ def test_a_version_before_can_be_previewed_and_a_refused_one_cannot(world: World
     assert [one.number for one in Letterhead.objects.exclude(preview_of=None)] == [1]
 
 
+def test_an_earlier_version_is_used_again_as_a_new_one(world: World, manager: Client) -> None:
+    where = reverse("backoffice:again", args=[world.agency().pk])
+    manager.post(page_of(world), {"heading": "Một", "by_hand": "on"})
+    first = tried()
+    assert "Dùng lại bản này" not in manager.get(page_of(world)).content.decode()
+    manager.post(page_of(world), {"heading": "Hai"})
+    tried()
+    assert "Dùng lại bản này" in manager.get(page_of(world)).content.decode()
+
+    assert manager.post(where, {"number": str(first.number)}).status_code == 302
+
+    third = tried()
+    assert (third.number, third.heading, third.by_hand, third.state) == (3, "Một", True, LetterheadState.IN_FORCE)
+    assert "Bản 3" in manager.get(reverse("backoffice:changes")).content.decode()
+    assert manager.post(where, {"number": "9"}).status_code == 404
+    other = reverse("backoffice:again", args=[world.agency("trung_tam_xa").pk])
+    assert manager.post(other, {"number": "1"}).status_code == 404
+
+
+def test_without_a_script_a_link_asks_again_while_it_is_tried(world: World, manager: Client) -> None:
+    manager.post(page_of(world), {"heading": "Một"})
+    assert "Xem lại" in manager.get(page_of(world)).content.decode()
+
+    tried()
+
+    assert "Xem lại" not in manager.get(page_of(world)).content.decode()
+
+
 def test_papers_bear_the_letterhead_in_force(world: World, manager: Client) -> None:
     manager.post(page_of(world), {"heading": "UBND MỚI", "signer_title": "CHỦ TỊCH", "paragraph": "Mã {ma_ho_so}."})
     made = tried()

@@ -23,7 +23,7 @@ from motcua.backoffice.forms import LetterheadForm, PreviewForm
 from motcua.common.downloads import download
 from motcua.documents import letterheads, storing
 from motcua.documents.kinds import KINDS
-from motcua.documents.models import LetterheadState
+from motcua.documents.models import Letterhead, LetterheadState
 from motcua.dossiers import looks, queries
 from motcua.dossiers.models import LookKind
 
@@ -47,8 +47,12 @@ def _save(request: OfficerRequest, agency: Agency, kind: str, form: LetterheadFo
     now, upload = timezone.now(), form.cleaned_data["logo"]
     logo = storing.store(upload, at=now) if upload else (form.now.logo if form.now else None)
     logo = None if form.cleaned_data.get("drop_logo") and not upload else logo
-    made = letterheads.save(agency, kind, replace(form.look(), logo=logo), at=now)
-    changes.note("letterhead_saved", made.pk, by=request.user, at=now, agency=agency, kind=kind, number=made.number)
+    _note(request, letterheads.save(agency, kind, replace(form.look(), logo=logo), at=now))
+
+
+def _note(request: OfficerRequest, made: Letterhead) -> None:
+    word, told = "letterhead_saved", {"kind": made.kind, "number": made.number}
+    changes.note(word, made.pk, by=request.user, at=made.made_at, agency=made.agency, **told)
     messages.success(request, _("Đã lưu bản %(number)s, đang thử") % {"number": made.number})
 
 
@@ -70,6 +74,20 @@ def _page(
     return render(
         request, "backoffice/letterhead.html", context, status=422 if form.is_bound or asked.is_bound else 200
     )
+
+
+@officer(Role.MANAGER)
+@require_POST
+def again(request: OfficerRequest, agency: UUID) -> HttpResponse:
+    """A new version that says what an earlier one said; it is tried like any other."""
+    found, kind = managed(request, agency), _kind(request)
+    number = request.POST.get("number", "")
+    before = next((one for one in letterheads.versions(found, kind) if str(one.number) == number), None)
+    if before is None:
+        raise Http404
+    with transaction.atomic():
+        _note(request, letterheads.save(found, kind, letterheads.look_of(before), at=timezone.now()))
+    return redirect(_address(found, kind))
 
 
 @officer(Role.MANAGER)
