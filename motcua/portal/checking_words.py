@@ -30,10 +30,12 @@ def signature_of(paper: IssuedPaper, *, demo: bool) -> str:
     return _("đã ký số bằng khóa thử (demo)") if demo else _("đã ký số")
 
 
-def verdict_of(state: PaperState, since: datetime | None) -> Verdict:
-    """The verdict on a paper in this state."""
+def verdict_of(state: PaperState, since: datetime | None, *, signed: bool = True) -> Verdict:
+    """The verdict on a paper in this state; one that is to be signed by hand counts once it is on record who did."""
     moment = words.moment(since) if since else ""
     match state:
+        case PaperState.VALID if not signed:
+            return Verdict("work", _("Chờ ký tay"), _("Giấy đã in; cơ quan chưa ghi ai ký. Chưa dùng được."))
         case PaperState.VALID:
             return Verdict("done", _("Còn giá trị"), _("Giấy này do cơ quan phát hành và đang có giá trị."))
         case PaperState.SUPERSEDED:

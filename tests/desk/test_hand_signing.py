@@ -59,7 +59,10 @@ def test_the_public_page_says_how_it_is_signed(world: World, accepted: Dossier) 
     paper = IssuedPaper.objects.get(tie__dossier=accepted, kind="01")
     public = reverse("portal:paper", args=[paper.token])
     assert "cơ quan chưa ghi ai ký" in world.client().get(public).content.decode()
+    assert "Chờ ký tay" in world.client().get(public).content.decode()
 
     world.client(world.chi).post(page_of(accepted), {"signer": "Lê Thị Chi", **day()})
 
-    assert "ký tay: Lê Thị Chi" in world.client().get(public).content.decode()
+    told = world.client().get(public).content.decode()
+    assert "ký tay: Lê Thị Chi" in told
+    assert "Còn giá trị" in told

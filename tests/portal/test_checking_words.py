@@ -12,3 +12,8 @@ from tests.world import MONDAY
 )
 def test_each_state_has_its_words(state: PaperState, title: str) -> None:
     assert verdict_of(state, MONDAY).title == title
+
+
+def test_a_paper_that_waits_for_a_hand_does_not_count_yet_and_a_revoked_one_is_revoked() -> None:
+    assert verdict_of(PaperState.VALID, None, signed=False).title == "Chờ ký tay"
+    assert verdict_of(PaperState.REVOKED, MONDAY, signed=False).title == "Đã thu hồi"

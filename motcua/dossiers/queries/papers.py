@@ -74,6 +74,11 @@ class KnownFile:
     state: PaperState
     since: datetime | None
 
+    @property
+    def signed(self) -> bool:
+        """Whether it is signed as far as anybody may know; what was uploaded is the office's own word for it."""
+        return self.checked is None or self.checked.paper.is_signed
+
 
 def known_file(sha256: str) -> KnownFile | None:
     """What was issued with these very bytes; None where nothing was."""

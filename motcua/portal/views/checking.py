@@ -31,7 +31,7 @@ def paper(request: HttpRequest, token: str) -> HttpResponse:
         raise Http404
     context = {
         "checked": found,
-        "verdict": verdict_of(found.state, found.since),
+        "verdict": verdict_of(found.state, found.since, signed=found.paper.is_signed),
         "signature": signature_of(found.paper, demo=keys.key_store().demo),
         "remembered": _seen(request, found),
         **_for_an_officer(request, found),
@@ -73,6 +73,6 @@ def check(request: HttpRequest) -> HttpResponse:
         refused = {"error": _("Chọn tệp PDF cần kiểm tra, tối đa 20 MB"), "known": None, "asked": False}
         return render(request, "portal/checking/check.html", refused, status=422)
     known = queries.known_file(queries.digest_of(upload.chunks()))
-    verdict = verdict_of(known.state, known.since) if known else None
+    verdict = verdict_of(known.state, known.since, signed=known.signed) if known else None
     context = {"error": "", "known": known, "asked": True, "verdict": verdict}
     return render(request, "portal/checking/check.html", context)
