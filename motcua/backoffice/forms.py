@@ -17,7 +17,7 @@ from motcua.eforms.typed import clean
 
 PICTURES = frozenset({"image/png", "image/jpeg"})
 MOST_LOGO = 200_000  # bytes; it goes into every paper
-MOST_LINES = 3
+MOST_SIDE = 4000  # pixels; a PNG of 75 kB may unfold to a gigabyte
 
 
 class LetterheadForm(forms.Form):
@@ -74,12 +74,21 @@ class LetterheadForm(forms.Form):
             raise forms.ValidationError(refused.message) from refused
         if found not in PICTURES:
             raise forms.ValidationError(_("Biểu trưng là ảnh PNG hoặc JPEG"))
+        if found == "image/png" and max(_sides(upload)) > MOST_SIDE:
+            raise forms.ValidationError(_("Ảnh rộng và cao tối đa 4000 điểm. Thu nhỏ ảnh rồi chọn lại"))
         return upload
 
     def look(self) -> Look:
         """What was typed, without the logo, which the view keeps."""
         told = self.cleaned_data
         return Look(**{name: told[name] for name in ("parent", "heading", "signer_title", "paragraph", "by_hand")})
+
+
+def _sides(upload: "UploadedFile[bytes]") -> tuple[int, int]:
+    """Width and height, which every PNG begins with."""
+    upload.seek(16)
+    told = upload.read(8).ljust(8, b"\0")
+    return int.from_bytes(told[:4]), int.from_bytes(told[4:])
 
 
 class PreviewForm(forms.Form):

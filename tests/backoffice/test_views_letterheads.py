@@ -19,6 +19,7 @@ from tests.world import BEGINNING, World
 
 pytestmark = pytest.mark.django_db
 Said = Callable[..., str]
+WIDE = b"\0\0\0\rIHDR" + (25_000).to_bytes(4) + (10).to_bytes(4) + b"\1\0\0\0\0"
 
 
 @pytest.fixture
@@ -94,6 +95,7 @@ def test_what_cannot_be_is_told_beside_its_field_and_kept(
     [
         (SimpleUploadedFile("logo.pdf", b"%PDF-1.7 x"), "Biểu trưng là ảnh PNG hoặc JPEG"),
         (SimpleUploadedFile("logo.png", b"\x89PNG\r\n\x1a\n" + b"0" * 200_001), "tối đa 200 kB"),
+        (SimpleUploadedFile("logo.png", b"\x89PNG\r\n\x1a\n" + WIDE), "tối đa 4000 điểm"),
         (SimpleUploadedFile("logo.txt", b"chao"), "Chỉ nhận PDF, JPEG, PNG"),
     ],
 )
