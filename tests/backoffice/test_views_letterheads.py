@@ -74,7 +74,7 @@ def test_a_version_is_saved_tried_and_comes_into_force(world: World, manager: Cl
 @pytest.mark.parametrize(
     ("said", "told"),
     [
-        ({"paragraph": "Đúng\nXem {ma_so}"}, "Dòng 2: không có chỗ tên {ma_so}"),
+        ({"paragraph": "Đúng\r\nXem {ma_so}"}, "Dòng 2: không có chỗ tên {ma_so}"),
         ({"heading": "𒀀"}, "không in được trên giấy"),
         ({"signer_title": "x" * 81}, "80"),
     ],
