@@ -23,6 +23,8 @@ def _drawn() -> frozenset[int]:
 
 
 def _shows(sign: str) -> bool:
+    if sign == "\ufffd":  # what another program could not read is nothing that a person meant
+        return False
     return sign in "\n\t" or (unicodedata.category(sign) not in INVISIBLE and ord(sign) in _drawn())
 
 

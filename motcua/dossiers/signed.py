@@ -20,7 +20,7 @@ def waits_for_signature(dossier: "Dossier") -> str:
     if not ties and _answers_by_paper(dossier):
         return _("giấy kết quả đã bị thu hồi, làm lại kết quả")
     for tie in ties:
-        if tie.paper.by_hand and dossier.delivery == Delivery.ONLINE:
+        if tie.paper.by_hand and tie.paper.kind == "result" and dossier.delivery == Delivery.ONLINE:
             return _("giấy ký tay không trả trên mạng được, tải bản quét có chữ ký lên thay")
         if not tie.paper.is_signed:
             return tie.paper.waits_for or (_("chờ ký tay") if tie.paper.by_hand else _("xem lại sau vài giây"))

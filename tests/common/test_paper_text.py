@@ -15,6 +15,11 @@ def test_lines_end_as_browsers_end_them() -> None:
     assert PaperText().clean("Một\r\nHai") == "Một\nHai"
 
 
+def test_what_another_program_could_not_read_is_refused() -> None:
+    with pytest.raises(forms.ValidationError):
+        PaperText().clean("Lý do \ufffd")
+
+
 def test_vietnamese_letters_and_emoji_pass() -> None:
     assert PaperText().clean("Đường số 5 😀") == "Đường số 5 😀"
 

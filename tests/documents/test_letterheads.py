@@ -81,6 +81,16 @@ def test_a_refusal_without_a_reason_cannot_be_stored(world: World) -> None:
         Letterhead.objects.filter(pk=made.pk).update(state=LetterheadState.REFUSED)
 
 
+@pytest.mark.parametrize("change", [{"heading": "Khác"}, {"by_hand": True}, {"number": 9}, {"state": "trying"}])
+def test_what_a_version_says_is_never_changed(world: World, change: dict[str, object]) -> None:
+    made = saved(world, heading="Một")
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Letterhead.objects.filter(pk=made.pk).update(**change)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        made.delete()
+
+
 def test_a_template_is_confirmed_for_its_version_and_that_can_be_taken_back(world: World) -> None:
     assert letterheads.confirm("01", at=MONDAY)
     assert not letterheads.confirm("01", at=LATER)

@@ -74,8 +74,11 @@ def test_an_officer_of_another_agency_and_a_paper_with_keys_are_refused(world: W
         actions.record_hand_signature(sealed, signer="Hà", on=TODAY, by=world.ha, at=LATER)
 
 
-def test_a_paper_signed_by_hand_is_not_handed_over_on_line(world: World, refused: Dossier) -> None:
-    actions.record_hand_signature(slip(refused), signer="Hà", on=TODAY, by=world.ha, at=LATER)
+def test_a_refusal_signed_by_hand_may_be_told_on_line_and_a_result_may_not(world: World, refused: Dossier) -> None:
     refused.delivery = Delivery.ONLINE
+    actions.record_hand_signature(slip(refused), signer="Hà", on=TODAY, by=world.ha, at=LATER)
+    assert waits_for_signature(refused) == ""
+
+    IssuedPaper.objects.filter(pk=slip(refused).pk).update(kind="result")
 
     assert "bản quét" in waits_for_signature(refused)
