@@ -11,7 +11,7 @@ from motcua.documents.models import IssuedPaper, PaperState
 
 from .lifecycle import Who
 from .models import DossierPaper
-from .papers import VOIDED
+from .papers import OWED, VOIDED
 
 REPLACED = frozenset({"receipt", "01", "02", "03", "04", "05"})
 """Kinds of which a new one may be issued. A form is printed again, the control slip (06) and the register (07) follow
@@ -49,6 +49,7 @@ def _undone(tie: DossierPaper) -> bool:
     if line is None:
         return False
     words = [word for word, kinds in VOIDED.items() if tie.paper.kind in kinds]
+    words += [word for word, owed in OWED.items() if any(tie.paper.kind in one.takes for one in owed)]
     return tie.dossier.history.filter(number__gt=line.number, action__in=words).exists()
 
 

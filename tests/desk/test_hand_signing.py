@@ -44,7 +44,8 @@ def test_the_dossier_leads_there_and_then_says_who_signed(world: World, accepted
     assert chi.post(where, {"signer": "Lê  Thị Chi", **day()}).status_code == 302
 
     assert "ký tay: Lê Thị Chi" in chi.get(home).content.decode()
-    assert chi.get(where).status_code == 404
+    assert chi.post(where, {"signer": "Lê Thị Chi", **day()}).status_code == 302
+    assert "Đã ghi người ký: Lê Thị Chi" in chi.post(where, {"signer": "Người Khác", **day()}).content.decode()
 
 
 def test_what_is_missing_is_told_and_a_stranger_finds_nothing(world: World, accepted: Dossier) -> None:

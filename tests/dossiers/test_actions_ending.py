@@ -79,7 +79,7 @@ def test_a_refusal_on_the_merits_is_an_answer(world: World) -> None:
     assert (dossier.status, line.facts["late"]) == (Status.FINISHED, False)
     world.settle_fees(dossier, LATER)
     collected = actions.Collected("An", "087190000011", originals_seen=True)
-    with pytest.raises(actions.Blocked, match="Kết quả chờ ký"):
+    with pytest.raises(actions.Blocked, match="Chưa trao được kết quả"):
         actions.return_result(dossier, by=world.chi, at=LATER, collected=collected)
     actions.draw_papers_of(line.pk, at=LATER)
     actions.return_result(dossier, by=world.chi, at=LATER, collected=collected)

@@ -5,12 +5,14 @@ from typing import Any
 
 import pytest
 
+from motcua.documents import letterheads, trying
+from motcua.documents.letterheads import Look
 from motcua.documents.models import IssuedPaper, PaperState
 from motcua.dossiers import actions, queries
 from motcua.dossiers.models import Dossier, Result
 from motcua.dossiers.results import TEMPLATES, body_of, is_open, known_values, templates_for
 from motcua.dossiers.results.templates import BIRTH_EXTRACT, CERTIFIED_COPY, RESIDENCE
-from motcua.dossiers.states import Status
+from motcua.dossiers.states import Delivery, Status
 from motcua.eforms import queries as eforms
 from tests.world import BIRTH, MONDAY, World
 
@@ -106,7 +108,7 @@ def test_nothing_is_handed_over_unsigned(world: World, settings: Any, tmp_path: 
     dossier, line = finished(world)
     actions.draw_papers_of(line.pk, at=LATER)
 
-    with pytest.raises(actions.Blocked, match="Kết quả chờ ký: Chưa có khóa ký số"):
+    with pytest.raises(actions.Blocked, match="Chưa trao được kết quả: Chưa có khóa ký số"):
         handed(world, dossier)
     sheet = queries.sheet_of(dossier)
     assert sheet is not None
@@ -158,3 +160,47 @@ def test_an_uploaded_result_gets_a_return_slip_by_which_its_file_is_known(world:
     assert not IssuedPaper.objects.filter(kind="result").exists()
     checked = queries.checked_paper(slip.token)
     assert checked is not None
+
+
+def test_a_result_that_says_what_is_no_longer_declared_goes_no_further(world: World) -> None:
+    dossier = prepared(world)
+    revision = dossier.revisions.get()
+    revision.answers = revision.answers | {"child_home_town": "Xã Phú Điền, tỉnh Đồng Tháp"}
+    revision.save()
+
+    with pytest.raises(actions.Blocked, match="Điều đã khai đã đổi"):
+        actions.hand_over(dossier, by=world.dung, at=LATER)
+
+
+def test_a_refusal_leaves_no_result_that_was_only_prepared(world: World) -> None:
+    dossier = prepared(world)
+
+    actions.finish_refused(dossier, by=world.ha, at=LATER, reason="Không đủ điều kiện", ground="Luật Hộ tịch")
+
+    assert not Result.objects.exists()
+
+
+def test_replacing_puts_every_older_answer_out_of_force_even_one_that_was_issued_anew(world: World) -> None:
+    dossier = world.dossier("begin", code=BIRTH)
+    line = actions.finish_refused(dossier, by=world.ha, at=LATER, reason="Không đủ điều kiện", ground="Luật Hộ tịch")
+    actions.draw_papers_of(line.pk, at=LATER)
+    handed(world, dossier)
+    old = IssuedPaper.objects.get(kind="03")
+    newer = actions.replace_paper(old, by=world.ha, at=LATER, reason="Ghi sai căn cứ pháp lý")
+    actions.revoke_paper(newer, by=world.ha, at=LATER, reason="Chưa có khóa để ký")
+
+    actions.replace_result(dossier, filled(world, dossier), by=world.ha, at=LATER, reason="Đủ điều kiện")
+
+    old.refresh_from_db()
+    assert old.state is PaperState.SUPERSEDED
+    assert IssuedPaper.objects.get(kind="result").replaces is not None
+
+
+def test_what_is_signed_by_hand_is_not_drawn_for_who_collects_on_line(world: World) -> None:
+    made = letterheads.save(world.agency(), "", Look(by_hand=True), at=MONDAY)
+    trying.try_out(made.pk, at=MONDAY)
+    dossier = world.dossier("begin", code=BIRTH)
+    Dossier.objects.filter(pk=dossier.pk).update(delivery=Delivery.ONLINE)
+
+    with pytest.raises(actions.Blocked, match="tải bản quét có chữ ký"):
+        actions.prepare_result(dossier, filled(world, dossier), by=world.dung, at=LATER)

@@ -9,7 +9,16 @@ from django.utils.translation import gettext_lazy
 from motcua.common.paper_text import PaperText
 from motcua.dossiers.actions import Prepared
 from motcua.dossiers.models import Dossier
-from motcua.dossiers.results import TEMPLATES, ResultTemplate, Slot, body_of, is_open, known_values, templates_for
+from motcua.dossiers.results import (
+    TEMPLATES,
+    ResultTemplate,
+    Slot,
+    body_of,
+    is_open,
+    known_values,
+    marked_ever,
+    templates_for,
+)
 from motcua.eforms.typed import clean, one_line
 
 from .acting import ActForm, add_reply, text
@@ -36,13 +45,15 @@ class FillForm(ActForm):
         slots = self.template.slots if self.template else ()
         known = known_values(self.template, dossier) if self.template else {}
         kept = dossier.result.values if dossier.has_result() and dossier.result.template else {}
-        self.values = {**known, **kept}
+        marked = marked_ever(dossier)
+        opened = {slot.key for slot in slots if self._opens(slot, known, marked)}
+        self.values = known | {key: value for key, value in kept.items() if key in opened}
         kwargs["initial"] = {**self.values, **(kwargs.get("initial") or {})}
         super().__init__(*args, dossier=dossier, **kwargs)
         draft = dossier.result_drafts.first()
-        marked = frozenset(draft.marks if draft else ())
-        self.locked = [(slot.label, known[slot.key]) for slot in slots if not self._opens(slot, known, marked)]
-        self.fields |= {slot.key: _field(slot, marked) for slot in slots if self._opens(slot, known, marked)}
+        self.locked = [(slot.label, known[slot.key]) for slot in slots if slot.key not in opened]
+        doubted = frozenset(draft.marks if draft is not None and draft.is_contested else ())
+        self.fields |= {slot.key: _field(slot, doubted) for slot in slots if slot.key in opened}
         if not self.all_open:
             add_reply(self, draft)
 

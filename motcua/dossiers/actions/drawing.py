@@ -13,12 +13,11 @@ from motcua.documents.issuing import Order
 from motcua.documents.models import IssuedPaper, Letterhead
 
 from ..models import Dossier, DossierPaper, Result
-from ..papers import OWED
 from ..papers.every import compose, compose_under
 from ..papers.internal import register
 from ..signed import ANSWERS
 from .moves import Fact, note_fact
-from .papers import facts_of, last, owe
+from .papers import facts_of, last, owe, take_the_place
 
 
 @transaction.atomic
@@ -56,8 +55,8 @@ def draw_paper(paper_id: UUID, *, at: datetime) -> IssuedPaper | None:
         return drawing.draw(paper_id, register, at=at)
     tie.dossier.lock()
     paper = drawing.draw(paper_id, compose, at=at)
-    if paper is not None and tie.line is not None:
-        _take_the_place(tie.dossier, tie.line.action, paper, at)
+    if paper is not None and tie.line is not None and not paper.by_hand:
+        take_the_place(tie.dossier, tie.line.action, paper, at)
     if paper is not None and paper.kind == "result":
         Result.objects.filter(dossier=tie.dossier).update(file=paper.file)
     if paper is not None and not tie.dossier.is_draft:
@@ -76,15 +75,3 @@ def preview(letterhead_id: UUID, *, at: datetime) -> None:
     paper = letterhead.preview_of
     pdf = drawing.trial_of(compose_under(letterhead, paper), paper.name, at)
     letterheads.keep_preview(letterhead, pdf, at=at)
-
-
-def _take_the_place(dossier: Dossier, word: str, paper: IssuedPaper, at: datetime) -> None:
-    """A paper that follows the last of its kind, or was asked for to replace one, puts that one out of force."""
-    issuing.take_the_place(paper, at=at)
-    if not any(owed.follows and owed.kind == paper.kind for owed in OWED.get(word, ())):
-        return
-    before = last(dossier, paper.kind, but=paper)
-    if before is not None:
-        paper.replaces = before
-        paper.save(update_fields=["replaces"])
-        issuing.supersede(before, at=at)

@@ -21,13 +21,24 @@ def follow(dossier: Dossier, line: HistoryLine) -> list[IssuedPaper]:
     voided = _void(dossier, line) if line.action in papers.VOIDED else []
     owed = [one for one in papers.OWED.get(line.action, ()) if one.when(dossier)]
     if owed:
-        owe(dossier, line, [Order(one.kind, _taken(dossier, one), _known(dossier, one.kind)) for one in owed], line.at)
+        owe(
+            dossier,
+            line,
+            [Order(one.kind, _taken(dossier, one, line.at), _known(dossier, one.kind)) for one in owed],
+            line.at,
+        )
     return voided
 
 
-def _taken(dossier: Dossier, owed: papers.Owed) -> IssuedPaper | None:
-    """What the paper replaces at once."""
-    return next(filter(None, (last(dossier, kind) for kind in owed.takes)), None)
+def _taken(dossier: Dossier, owed: papers.Owed, at: datetime) -> IssuedPaper | None:
+    """What the paper replaces at once: the newest of these kinds that nothing replaces; all go out of force."""
+    if not owed.takes:
+        return None
+    found = IssuedPaper.objects.filter(tie__dossier=dossier, kind__in=owed.takes, superseded_at=None)
+    in_force = list(found.select_related("replaced_by").order_by("-owed_at", "-id"))
+    for paper in in_force:
+        issuing.supersede(paper, at=at)
+    return next((paper for paper in in_force if not hasattr(paper, "replaced_by")), None)
 
 
 def _known(dossier: Dossier, kind: str) -> dict[str, Any]:
@@ -68,6 +79,18 @@ def _void(dossier: Dossier, line: HistoryLine) -> list[IssuedPaper]:
                 voided.append(paper)
             paper = paper.replaces
     return voided
+
+
+def take_the_place(dossier: Dossier, word: str, paper: IssuedPaper, at: datetime) -> None:
+    """A paper that follows the last of its kind, or was asked for to replace one, puts that one out of force."""
+    issuing.take_the_place(paper, at=at)
+    if not any(owed.follows and owed.kind == paper.kind for owed in papers.OWED.get(word, ())):
+        return
+    before = last(dossier, paper.kind, but=paper)
+    if before is not None:
+        paper.replaces = before
+        paper.save(update_fields=["replaces"])
+        issuing.supersede(before, at=at)
 
 
 def facts_of(paper: IssuedPaper) -> dict[str, Any]:

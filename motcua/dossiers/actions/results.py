@@ -9,14 +9,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from motcua.accounts.models import Account
-from motcua.documents import storing
+from motcua.documents import letterheads, storing
 from motcua.documents.models import IssuedPaper, StoredFile
 
 from ..holding import held_facts
 from ..lifecycle import Action, Blocked, NotAllowed
 from ..models import Dossier, HistoryLine, ReplacedResult, Result
 from ..standing import standing
-from ..states import Status
+from ..states import Delivery, Status
 from .moves import permit, record
 from .result_drafts import show
 
@@ -55,6 +55,7 @@ def prepare_result(dossier: Dossier, prepared: Prepared, *, by: Account, at: dat
     old = Result.objects.filter(dossier=dossier).select_related("file").first()
     kept = old.file if old and not prepared.template else None
     file = storing.store(prepared.upload, at=at) if prepared.upload else kept
+    _refuse_by_hand_on_line(dossier, prepared)
     if not (file or prepared.no_file_reason or prepared.template):
         raise Blocked([_("Tải tệp kết quả lên, hoặc ghi vì sao không có tệp")])
     result = _keep(dossier, prepared, file, by=by, at=at)
@@ -62,6 +63,18 @@ def prepare_result(dossier: Dossier, prepared: Prepared, *, by: Account, at: dat
         storing.discard(old.file)
     show(dossier, result, prepared.reply, by=by, at=at, role=role, agency_id=roles[role])
     return result
+
+
+def _refuse_by_hand_on_line(dossier: Dossier, prepared: Prepared) -> None:
+    """What is drawn to be signed by hand has no signature on line: there its scan is the result.
+
+    :raises Blocked: so it is here.
+    """
+    if not prepared.template or dossier.delivery != Delivery.ONLINE:
+        return
+    letterhead = letterheads.in_force(dossier.resolving_agency_id, "result")
+    if letterhead is not None and letterhead.by_hand:
+        raise Blocked([_("Cơ quan ký tay mà người nộp nhận trên mạng: tải bản quét có chữ ký, đừng soạn theo mẫu")])
 
 
 def _keep(dossier: Dossier, prepared: Prepared, file: StoredFile | None, *, by: Account, at: datetime) -> Result:
@@ -110,6 +123,7 @@ def finish_refused(dossier: Dossier, *, by: Account, at: datetime, reason: str, 
     dossier.lock()
     step = permit(dossier, Action.FINISH_REFUSED, by=by, at=at, words={"reason": reason, "ground": ground})
     facts = held_facts(dossier, at)
+    _drop(dossier)
     dossier.requests.filter(answered_at=None, recalled_at=None, ended_at=None).update(ended_at=at)
     dossier.held_by = None
     return record(dossier, step, facts)
@@ -118,6 +132,18 @@ def finish_refused(dossier: Dossier, *, by: Account, at: datetime, reason: str, 
 def _sha256(dossier: Dossier) -> str | None:
     file = dossier.result.file
     return file.sha256 if file else None
+
+
+def _drop(dossier: Dossier) -> None:
+    """A refusal is the answer: a result that was prepared before is none."""
+    prepared = Result.objects.filter(dossier=dossier).select_related("file").first()
+    if prepared is None:
+        return
+    file = prepared.file
+    prepared.delete()
+    dossier._state.fields_cache.pop("result", None)  # noqa: SLF001  the row is gone
+    if file is not None and not hasattr(file, "paper"):
+        storing.discard(file)
 
 
 @dataclass(frozen=True)
@@ -155,6 +181,7 @@ def replace_result(dossier: Dossier, prepared: Prepared, *, by: Account, at: dat
     """Put a new result in the place of one that was handed over; the old one stays on record as replaced."""
     dossier.lock()
     step = permit(dossier, Action.REPLACE_RESULT, by=by, at=at, words={"reason": reason}, prepared=prepared)
+    _refuse_by_hand_on_line(dossier, prepared)
     old = Result.objects.filter(dossier=dossier).select_related("file").first()
     facts: dict[str, object] = {}
     if old is not None:

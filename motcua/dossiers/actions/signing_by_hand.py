@@ -14,7 +14,7 @@ from ..models import DossierPaper, HistoryLine
 from ..signed import ANSWERS
 from ..standing import standing
 from .moves import Fact, note_fact
-from .papers import facts_of
+from .papers import facts_of, take_the_place
 
 WHO = (Who.APPROVER, Who.HANDLER, Who.INTAKE)
 
@@ -28,7 +28,7 @@ def record_hand_signature(
     :raises NotAllowed: the paper is not signed by hand, not in force, or the officer has no part in its dossier.
     :raises Blocked: the day lies before the paper or in the future, or another signature is on record.
     """
-    tie = DossierPaper.objects.select_related("dossier").get(paper=paper)
+    tie = DossierPaper.objects.select_related("dossier", "line").get(paper=paper)
     tie.dossier.lock()
     paper = IssuedPaper.objects.select_for_update(of=("self",)).get(pk=paper.pk)
     roles = standing(tie.dossier, by, at)
@@ -43,5 +43,7 @@ def record_hand_signature(
         raise Blocked([_("Ngày ký từ ngày in giấy đến hôm nay")])
     paper.hand_signer, paper.hand_signed_on = signer, on
     paper.save(update_fields=["hand_signer", "hand_signed_on"])
+    if tie.line is not None:  # until now nobody held the new one
+        take_the_place(tie.dossier, tie.line.action, paper, at)
     fact = Fact("paper_signed_by_hand", facts_of(paper), {"signer": signer}, quiet=paper.kind not in ANSWERS)
     return note_fact(tie.dossier, fact, by=by, at=at, role=role, agency_id=roles[role])

@@ -8,6 +8,7 @@ from motcua.catalogue import queries as catalogue
 from motcua.catalogue.models import Channel, PaperKind, TimeUnit
 from motcua.common import words
 
+from ..results import is_stale
 from .act import Act
 from .filing import papers_there
 
@@ -71,7 +72,9 @@ def reason_given(_dossier: "Dossier", act: Act) -> list[str]:
 
 def result_prepared(dossier: "Dossier", _act: Act) -> list[str]:
     """There is a result with number and date, and its file or why there is none."""
-    return [] if dossier.has_result() else [_("Chưa có kết quả: ghi số, ngày và tải tệp kết quả")]
+    if not dossier.has_result():
+        return [_("Chưa có kết quả: ghi số, ngày và tải tệp kết quả")]
+    return [_("Điều đã khai đã đổi sau khi soạn kết quả: soạn lại kết quả")] if is_stale(dossier) else []
 
 
 def draft_settled(dossier: "Dossier", act: Act) -> list[str]:

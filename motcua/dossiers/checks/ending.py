@@ -130,7 +130,7 @@ def collector_known(dossier: "Dossier", act: Act) -> list[str]:
 def answer_signed(dossier: "Dossier", _act: Act) -> list[str]:
     """Nothing is handed over unsigned: a drawn result, or slip 03 where that is the answer."""
     waiting = waits_for_signature(dossier)
-    return [_("Kết quả chờ ký: %(why)s") % {"why": waiting}] if waiting else []
+    return [_("Chưa trao được kết quả: %(why)s") % {"why": waiting}] if waiting else []
 
 
 def another_person(dossier: "Dossier", act: Act) -> list[str]:

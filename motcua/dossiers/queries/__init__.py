@@ -18,6 +18,7 @@ from .page import (
     may_withdraw,
     mine,
     officers_looks,
+    result_given,
     with_surroundings,
 )
 from .papers import (
@@ -108,6 +109,7 @@ __all__ = [
     "queues_of",
     "reasons_before",
     "registers_of",
+    "result_given",
     "reversals_by_agency",
     "root_lines",
     "roots_page",

@@ -176,7 +176,9 @@ def may_prepare_result(dossier: Dossier, roles: Collection[str]) -> bool:
     if dossier.status != Status.PROCESSING:
         return False
     stage = dossier.stage_now()
-    return stage.role in roles and not (stage.approves and dossier.has_result())
+    draft = dossier.result_drafts.first() if dossier.has_result() else None
+    contested = draft is not None and draft.is_contested  # a reply, or another result, is owed wherever it stands
+    return stage.role in roles and (contested or not (stage.approves and dossier.has_result()))
 
 
 def officers_file(dossier: Dossier, file_id: uuid.UUID) -> StoredFile | None:

@@ -12,7 +12,7 @@ from motcua import deadlines
 from motcua.accounts.models import Account
 from motcua.agencies.queries import calendar_of
 from motcua.catalogue.models import Version
-from motcua.documents.models import StoredFile
+from motcua.documents.models import PaperState, StoredFile
 from motcua.payments import queries as payments
 
 from .. import answering, promises
@@ -177,9 +177,19 @@ def citizens_file(dossier: Dossier, file_id: uuid.UUID) -> StoredFile | None:
     theirs = Q(pk__in=dossier.attachments.values("file")) | Q(paper__tie__dossier=dossier, paper__kind__in=kinds)
     attached = StoredFile.objects.filter(theirs, pk=file_id).first()
     result = getattr(dossier, "result", None)
-    if attached is None and result is not None and result.file_id == file_id and dossier.status == Status.RETURNED:
-        return result.file  # type: ignore[no-any-return]
+    if attached is None and result is not None and result.file_id == file_id:
+        return result_given(dossier)
     return attached
+
+
+def result_given(dossier: Dossier) -> StoredFile | None:
+    """The result's file once it was handed over, while it counts: a drawn one is signed and in force."""
+    result = getattr(dossier, "result", None)
+    if result is None or result.file is None or dossier.status != Status.RETURNED:
+        return None
+    paper = getattr(result.file, "paper", None) if result.template else None
+    counts = not result.template or (paper is not None and paper.state is PaperState.VALID and paper.is_signed)
+    return result.file if counts else None
 
 
 def officers_looks(dossier: Dossier) -> list[Look]:

@@ -137,10 +137,10 @@ def desk_paper(token: str) -> IssuedPaper | None:
 
 
 def paper_to_sign(token: str) -> IssuedPaper | None:
-    """A drawn paper of a dossier that is signed by hand and that nobody is on record for; else None."""
+    """A drawn paper of a dossier that is signed by hand; else None."""
     if not TOKEN.fullmatch(token):
         return None
-    found = IssuedPaper.objects.select_related("tie__dossier").filter(token=token, by_hand=True, hand_signed_on=None)
+    found = IssuedPaper.objects.select_related("tie__dossier").filter(token=token, by_hand=True)
     return found.filter(tie__isnull=False, file__isnull=False).first()
 
 

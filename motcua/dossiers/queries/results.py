@@ -38,12 +38,16 @@ def sheet_of(dossier: Dossier) -> Sheet | None:
 
 @dataclass(frozen=True)
 class ShownDraft:
-    """A draft at its own address. `newest`: nothing was shown after it; `open`: it may still be answered."""
+    """A draft at its own address. `newest`: nothing was shown after it; `open`: it may still be answered.
+
+    `shown`: its values are still shown, since the result was not issued yet.
+    """
 
     draft: ResultDraft
     dossier: Dossier
     newest: bool
     open: bool
+    shown: bool
 
 
 def shown_draft(token: str) -> ShownDraft | None:
@@ -55,7 +59,7 @@ def shown_draft(token: str) -> ShownDraft | None:
         return None
     newest = draft.dossier.result_drafts.values_list("pk", flat=True).first() == draft.pk
     answerable = newest and draft.answered_at is None and draft.dossier.status in STILL_OPEN
-    return ShownDraft(draft, draft.dossier, newest, answerable)
+    return ShownDraft(draft, draft.dossier, newest, answerable, newest and draft.dossier.status in STILL_OPEN)
 
 
 def draft_to_answer(dossier: Dossier) -> ResultDraft | None:

@@ -7,7 +7,7 @@ from motcua.common import words
 from motcua.eforms import queries as eforms
 
 from ..models import Dossier, Party
-from .templates import ResultTemplate, Slot
+from .templates import TEMPLATES, ResultTemplate, Slot
 
 SAMPLE = "Trình bày theo mẫu ví dụ của Một Cửa, chưa đối chiếu với mẫu ban hành."
 
@@ -33,6 +33,22 @@ def _of_party(party: Party | None, what: str) -> str:
         return ""
     value = getattr(party, what)
     return words.date_only(value) if what == "birth_on" and value else str(value or "")
+
+
+def marked_ever(dossier: Dossier) -> frozenset[str]:
+    """The keys that the person called wrong in any draft: these stay the office's to write."""
+    return frozenset(key for marks in dossier.result_drafts.values_list("marks", flat=True) for key in marks)
+
+
+def is_stale(dossier: Dossier) -> bool:
+    """Whether a locked value of the result is no longer what the dossier says, as after a supplement."""
+    result = dossier.result
+    template = TEMPLATES.get(result.template)
+    if template is None:
+        return False
+    known, marked = known_values(template, dossier), marked_ever(dossier)
+    locked = (slot.key for slot in template.slots if not is_open(slot, known, marked))
+    return any(result.values.get(key) != known[key] for key in locked)
 
 
 def is_open(slot: Slot, known: Mapping[str, str], marked: frozenset[str]) -> bool:

@@ -52,6 +52,7 @@ def dossier(request: SignedInRequest, code: str) -> HttpResponse:
         "may_withdraw": queries.may_withdraw(found, request.user, now),
         "complaint": complaint_of(found),
         "papers": queries.papers_of(found, internal=False),
+        "result_file": queries.result_given(found),
         "result_draft": queries.draft_to_answer(found),
     }
     return render(request, "portal/dossiers/dossier.html", context)
