@@ -23,6 +23,8 @@ class Fee:
     text: str = ""
     when: str = ""
     basis: str = ""
+    set_by: str = ""
+    exempt: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,6 +112,7 @@ class Content:
     instructions: tuple[str, ...] = ()
     note: str = ""
     rules: dict[str, Any] = dataclasses.field(default_factory=dict)
+    related: tuple[str, ...] = ()
     cases: tuple[Case, ...] = ()
     stages: tuple[Stage, ...] = ()
     sources: dict[str, dict[str, Any]] = dataclasses.field(default_factory=dict)
@@ -147,11 +150,20 @@ def from_plain(raw: Plain) -> Content:
 def content_hash(content: Content) -> str:
     """SHA-256 of everything that the content says, whatever the order of its keys.
 
-    A content without rules has the hash it had before there were any.
+    What was added to contents later and says nothing leaves the hash as it was before.
     """
-    said = {key: value for key, value in plain(content).items() if key != "rules" or value}
-    text = json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    text = json.dumps(_without_silence(plain(content)), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+LATER: Final = frozenset(("rules", "related", "set_by", "exempt"))
+
+
+def _without_silence(said: Any) -> Any:
+    """The plain value without the later keys that are empty."""
+    if isinstance(said, dict):
+        return {key: _without_silence(value) for key, value in said.items() if value or key not in LATER}
+    return [_without_silence(item) for item in said] if isinstance(said, list) else said
 
 
 @cache

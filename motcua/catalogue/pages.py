@@ -19,6 +19,8 @@ class FeePage:
     text: str
     when: str = ""
     basis: str = ""
+    set_by: str = ""
+    exempt: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,6 +133,7 @@ class VersionPage:
     sources: dict[str, dict[str, Any]]
     flags: tuple[Flag, ...]
     rules: VersionRules
+    related: tuple[str, ...]
     cases: tuple[CasePage, ...]
     stages: tuple[StagePage, ...]
 

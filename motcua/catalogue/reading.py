@@ -28,10 +28,10 @@ _PLAIN = (
     *("id", "procedure_id", "number", "in_force_from", "name", "official_name", "summary", "field_id", "publisher_id"),
     *("level", "service_class", "files_online", "executing", "body", "bodies", "admin_levels", "subjects", "must_come"),
     *("visits", "minutes", "form_id", "form_name", "decision_number", "decision_on", "results", "legal", "conditions"),
-    *("instructions", "note", "glance", "sources", "flags", "rules"),
+    *("instructions", "note", "glance", "sources", "flags", "rules", "related"),
 )
 _OF_VERSION = (*_PLAIN, "procedure__code", "field__name", "publisher__name")
-_OF_FEE = ("kind", "amount", "per", "text", "when", "basis")
+_OF_FEE = ("kind", "amount", "per", "text", "when", "basis", "set_by", "exempt")
 _OF_CHANNEL = ("channel", "amount", "unit", "text")
 _OF_PAPER = (
     *("id", "name", "kind", "originals", "certified", "copies", "required"),
@@ -62,7 +62,9 @@ def _listed(rows: "QuerySet[Any]", columns: Sequence[str], **below: ArraySubquer
 
 def _page(row: dict[str, Any]) -> VersionPage:
     same = {name: row[name] for name in _PLAIN if name not in _RENAMED}
-    lists = {name: tuple(row[name]) for name in ("admin_levels", "subjects", "results", "legal", "instructions")}
+    lists = {
+        name: tuple(row[name]) for name in ("admin_levels", "subjects", "results", "legal", "instructions", "related")
+    }
     return VersionPage(
         **same | lists,
         code=row["procedure__code"],

@@ -125,10 +125,20 @@ def _channel(row: models.CaseChannel) -> content.Channel:
         amount=row.amount,
         unit=row.unit,
         text=row.text,
-        fees=tuple(
-            content.Fee(kind=fee.kind, amount=fee.amount, per=fee.per, text=fee.text, when=fee.when, basis=fee.basis)
-            for fee in fees
-        ),
+        fees=tuple(_fee(fee) for fee in fees),
+    )
+
+
+def _fee(fee: models.Fee) -> content.Fee:
+    return content.Fee(
+        kind=fee.kind,
+        amount=fee.amount,
+        per=fee.per,
+        text=fee.text,
+        when=fee.when,
+        basis=fee.basis,
+        set_by=fee.set_by,
+        exempt=fee.exempt,
     )
 
 

@@ -80,6 +80,7 @@ def content_of(said: starter_shape.Procedure, forms: Forms) -> content.Content:
         conditions=said.conditions or "",
         instructions=said.steps,
         rules=stored(said.rules),
+        related=said.related,
         cases=tuple(_case(case) for case in said.cases),
         stages=tuple(
             content.Stage(name=one.name, role=one.role, share=one.share, approves=one.role in ("approver", "chair"))
@@ -111,7 +112,11 @@ def _channel(said: starter_shape.Channel) -> content.Channel:
         unit=time.unit if usable else "",
         text=". ".join(text for text in (time.text, said.note) if text),
         fees=tuple(
-            content.Fee(kind=one.kind, amount=one.amount, per=one.per, text=one.text, when=one.when, basis=one.basis)
+            content.Fee(
+                **{name: getattr(one, name) for name in ("kind", "amount", "per", "text", "when", "basis")},
+                set_by=one.set_by,
+                exempt=one.exempt,
+            )
             for one in said.fees
         ),
     )
@@ -135,7 +140,7 @@ def _paper(said: starter_shape.Paper) -> content.Paper:
 def _sources(said: starter_shape.Procedure) -> dict[str, dict[str, Any]]:
     default = _source(said.source)
     found: dict[str, dict[str, Any]] = {"": default}
-    found |= {NAMES.get(key, key): OWN_WORDS for key in starter_shape.OWN_KEYS}
+    found |= {NAMES.get(key, key): OWN_WORDS for key in starter_shape.OWN_KEYS if getattr(said, key)}
     if said.level_is == "suy_ra":
         found |= {key: {**default, "inferred": True} for key in ("level", "service_class")}
     return found | {_path(path, said): _source(source) for path, source in said.sources.items()}

@@ -34,10 +34,10 @@ FOLDER: Final = Path(__file__).parent / "data" / "procedures"
 
 CHANNELS: Final = ("online", "counter", "post")
 UNITS: Final = ("same_day", "hour", "working_day", "day", "month", "none")
-BODIES: Final = ("ubnd_xa", "cong_an_xa")
+BODIES: Final = ("ubnd_xa", "cong_an_xa", "ubnd_tinh", "")
 CLASS_OF_LEVEL: Final = {1: "thong_tin", 2: "thong_tin", 3: "mot_phan", 4: "toan_trinh"}
 # Written by us about the procedure, never taken from the national catalogue.
-OWN_KEYS: Final = ("summary", "minutes", "steps", "stages", "search_words")
+OWN_KEYS: Final = ("summary", "minutes", "steps", "stages", "search_words", "related")
 
 _CODE: Final = words(re.compile(r"\d\.\d{6}"), like="1.001193")
 _FIELD: Final = words(re.compile(r"G\d\d-[A-ZĐ]+\d+"), like="G15-TP07")
@@ -125,6 +125,10 @@ class Fee:
     text: str = key(words(), default="")
     when: str = key(words(), default="")
     basis: str = key(words(), default="")
+    # The province's People's Council sets the amount.
+    set_by: str = key(choice("province"), default="")
+    # Who pays less or nothing.
+    exempt: str = key(words(), default="")
 
     def check(self, reading: Reading, path: str) -> None:
         if self.amount is None and not self.text:
@@ -262,6 +266,7 @@ class Procedure:
     cases: tuple[Case, ...] = key(many(node(lambda: Case)))
     stages: tuple[Stage, ...] = key(many(node(lambda: Stage)))
     search_words: tuple[str, ...] = key(many(words()))
+    related: tuple[str, ...] = key(many(_CODE), default=())
     rules: VersionRules = key(_rules, default=NONE)
     source: Source = key(node(lambda: Source))
     sources: dict[str, Source] = key(_sources, default_factory=dict)
@@ -292,6 +297,9 @@ class Procedure:
         _distinct(reading, "legal", [item.number for item in self.legal])
         _distinct(reading, "cases", [item.name for item in self.cases])
         _distinct(reading, "search_words", list(self.search_words))
+        _distinct(reading, "related", list(self.related))
+        if self.code in self.related:
+            reading.wrong("related", "bỏ mã của chính thủ tục này")
         if not any(item.kind == "result" for item in self.results):
             reading.wrong("results", "thêm ít nhất một kết quả có kind: result")
         if sum(item.share for item in self.stages) != 100:

@@ -1,5 +1,7 @@
 """A content survives its plain form, and equal contents hash alike."""
 
+import hashlib
+import json
 from dataclasses import replace
 from datetime import date
 
@@ -30,6 +32,22 @@ def test_the_hash_changes_with_a_value_deep_inside() -> None:
     paper = replace(case.papers[0], originals=2)
 
     assert content_hash(replace(whole, cases=(replace(case, papers=(paper,)),))) != content_hash(whole)
+
+
+def test_what_was_added_later_changes_the_hash_only_where_it_says_something() -> None:
+    whole, earlier = said(), plain(said())
+    for name in ("related", "rules"):
+        del earlier[name]
+    for channel in earlier["cases"][0]["channels"]:
+        channel["fees"] = [{name: fee[name] for name in fee if fee[name] or name in OLD} for fee in channel["fees"]]
+    text = json.dumps(earlier, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+    assert content_hash(whole) == hashlib.sha256(text.encode()).hexdigest()
+    assert content_hash(replace(whole, related=("1.000002",))) != content_hash(whole)
+
+
+OLD = ("kind", "amount", "per", "text", "when", "basis")
+"""The words of a fee when the first contents were hashed."""
 
 
 def test_flags_have_one_order() -> None:

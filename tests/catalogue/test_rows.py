@@ -27,9 +27,17 @@ def test_the_words_to_search_are_each_between_bars_and_the_field_stands_last() -
 def test_papers_and_channels_keep_their_order() -> None:
     papers = tuple(content.Paper(name=f"Giấy {n}", kind="submit", originals=n) for n in range(12))
     channels = tuple(
-        content.Channel(channel=name, amount=1, unit="day", fees=(content.Fee(kind="phi", amount=n),))
+        content.Channel(
+            channel=name,
+            amount=1,
+            unit="day",
+            fees=(content.Fee(kind="phi", amount=n, set_by="province", exempt="Trẻ em"),),
+        )
         for n, name in enumerate(("online", "counter", "post"))
     )
-    whole = said(cases=(content.Case(name="Một", channels=channels, papers=papers), content.Case(name="Hai")))
+    whole = said(
+        cases=(content.Case(name="Một", channels=channels, papers=papers), content.Case(name="Hai")),
+        related=("1.000002",),
+    )
 
     assert content_of(published(whole)) == whole

@@ -1,6 +1,6 @@
 """Procedures and their published versions, with everything the law can change."""
 
-from .case import Case, CaseChannel, Channel, Fee, FeeKind, Paper, PaperKind, Stage, TimeUnit
+from .case import Case, CaseChannel, Channel, Fee, FeeKind, FeeSetBy, Paper, PaperKind, Stage, TimeUnit
 from .loading import Loading
 from .procedure import Field, Procedure, Publisher
 from .provenance import Confirmation, Difference
@@ -14,6 +14,7 @@ __all__ = [
     "Difference",
     "Fee",
     "FeeKind",
+    "FeeSetBy",
     "Field",
     "Loading",
     "Paper",

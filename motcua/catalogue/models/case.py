@@ -69,6 +69,12 @@ class FeeKind(models.TextChoices):
     PRICE = "gia", _("giá dịch vụ")
 
 
+class FeeSetBy(models.TextChoices):
+    """Who sets the amount, where the national text leaves it open (Luật Phí và lệ phí 97/2015/QH13, art. 21, 22)."""
+
+    PROVINCE = "province", _("Hội đồng nhân dân cấp tỉnh")
+
+
 class Fee(models.Model):
     """An amount in đồng. Without an amount the text says what the source says: “theo văn bản”, never zero."""
 
@@ -81,6 +87,8 @@ class Fee(models.Model):
     text = models.TextField(blank=True)
     when = models.TextField(blank=True, help_text="owed only in this case, never part of a total")
     basis = models.CharField(max_length=80, blank=True, help_text="number of the legal document")
+    set_by = models.CharField(max_length=8, choices=FeeSetBy.choices, blank=True)
+    exempt = models.TextField(blank=True, help_text="who pays less or nothing, in words")
 
     class Meta:
         ordering = ("position",)

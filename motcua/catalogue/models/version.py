@@ -66,6 +66,7 @@ class Version(models.Model):
     instructions = models.JSONField(default=list)
     note = models.TextField(blank=True)
     rules = models.JSONField(default=dict, help_text="what differs from `version_rules.NONE`; mostly nothing")
+    related = models.JSONField(default=list, help_text="codes of procedures that go with it")
 
     sources = models.JSONField(default=dict)
     flags = models.JSONField(default=list)
