@@ -15,6 +15,7 @@ from motcua.common.words import sort_key
 from .comparing import Disagreement
 from .content import Content, content_hash
 from .differences import close_gone, keep_differences
+from .finding import listing
 from .merging import merge, vouched
 from .models import Confirmation, Difference, Field, Procedure, Publisher, Version
 from .rows import content_of, version_of, with_everything, write_below
@@ -162,6 +163,7 @@ def _write(ready: list[tuple[Version, Content]], at: datetime) -> None:
     Version.objects.filter(procedure__in=procedures, in_force_to=None).update(in_force_to=at)
     Version.objects.bulk_create([version for version, _content in ready], batch_size=500)
     write_below(ready)
+    listing.show(ready)
     newest = Version.objects.filter(procedure=OuterRef("pk"), in_force_to=None).values("pk")
     Procedure.objects.filter(id__in=procedures).update(current_id=Subquery(newest))
 

@@ -6,10 +6,7 @@ from typing import Any
 
 from django.db.models import Prefetch, QuerySet
 
-from motcua.common.words import sort_key
-
 from . import content, models
-from .folding import bare, folded, spaced
 from .glance import glance
 
 BATCH = 2000
@@ -24,8 +21,6 @@ def version_of(
         for name in content.KEYS
         if name not in ("field", "publisher", "cases", "stages", "decision_on", "form_id")
     }
-    names = [said.name, said.official_name]
-    words = [procedure.code, *names, *said.keywords]
     return models.Version(
         procedure=procedure,
         number=number,
@@ -34,10 +29,6 @@ def version_of(
         publisher_id=said.publisher.code,
         form_id=said.form_id,
         decision_on=said.decision_on,
-        sort_key=sort_key(said.name),
-        plain_name=bare(spaced(said.name)),
-        folded_name=bare(folded(said.name)),
-        folded_words=f"|{'|'.join(bare(folded(text)) for text in words if text)}|{folded(said.field.name)}",
         glance=glance(said),
         sources=content.plain(said.sources),
         flags=content.plain(said.flags),

@@ -114,8 +114,7 @@ def _parser() -> Parser:
     )
     _command(commands, "prepare", "what `run` does before it serves: migrate, catalogue, demo people", answers=True)
     _command(commands, "migrate", "bring the tables up to date", answers=True)
-    procedures = _command(commands, "import-procedures", "read the national catalogue", answers=True)
-    procedures.add_argument("file", help="procedures as JSON lines, .gz or not")
+    _catalogue(commands)
     units = _command(commands, "import-units", "read the old administrative units", answers=True)
     units.add_argument("file", help="mapping of old to new units, CSV")
     _command(commands, "worker", "run queued jobs until stopped")
@@ -155,6 +154,14 @@ def _parser() -> Parser:
     manage = _command(commands, "manage", "any command of Django, on the database of this home")
     manage.add_argument("words", nargs=argparse.REMAINDER, help="for example: makemigrations --check")
     return parser
+
+
+def _catalogue(commands: "argparse._SubParsersAction[Parser]") -> None:
+    """Commands that read or ask the catalogue."""
+    procedures = _command(commands, "import-procedures", "read the national catalogue", answers=True)
+    procedures.add_argument("file", help="procedures as JSON lines, .gz or not")
+    found = _command(commands, "search", "what the public list finds for each line of standard input")
+    found.add_argument("--json", dest="arrays", action="store_true", help="one array of codes a line, best first")
 
 
 def _number(text: str) -> float:

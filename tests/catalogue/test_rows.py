@@ -17,13 +17,6 @@ def published(said_so: content.Content) -> Version:
     return with_everything(Version.objects.all()).get()
 
 
-def test_the_words_to_search_are_each_between_bars_and_the_field_stands_last() -> None:
-    version = published(said(name="Thủ tục cấp Giấy xác nhận", official_name="Cấp giấy", keywords=("Độc thân",)))
-
-    assert version.folded_words == "| 1.000001 | cap giay xac nhan | cap giay | doc than | ho tich "
-    assert version.plain_name == " cấp giấy xác nhận "
-
-
 def test_papers_and_channels_keep_their_order() -> None:
     papers = tuple(content.Paper(name=f"Giấy {n}", kind="submit", originals=n) for n in range(12))
     channels = tuple(

@@ -9,8 +9,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
+from motcua.catalogue.finding import vocabulary
 from motcua.catalogue.forms import Forms
-from motcua.catalogue.models import Case, CaseChannel, Difference, Fee, Paper, Procedure, Stage, Version
+from motcua.catalogue.models import Case, CaseChannel, Difference, Fee, Listing, Paper, Procedure, Stage, Version
 from motcua.catalogue.publishing import Offer, publish_all
 from motcua.common import statistics
 
@@ -54,7 +55,8 @@ def import_procedures(path: Path, *, at: datetime, progress: Progress | None = N
         if progress:
             progress(min(start + CHUNK, len(lines)), len(lines))
     if summary.new or summary.changed:
-        statistics.gather(Procedure, Version, Case, CaseChannel, Fee, Paper, Stage)
+        statistics.gather(Procedure, Version, Listing, Case, CaseChannel, Fee, Paper, Stage)
+        vocabulary.count()
     summary.vanished = _mark_vanished(seen, at)
     summary.differences = Difference.objects.filter(decided_at=None).count()
     return summary

@@ -1,12 +1,14 @@
 """Procedures and their published versions, with everything the law can change."""
 
 from .case import Case, CaseChannel, Channel, Fee, FeeKind, FeeSetBy, Paper, PaperKind, Stage, TimeUnit
+from .finding import Audience, LifeEvent, Listing, Saying, SayingKind, Term
 from .loading import Loading
 from .procedure import Field, Procedure, Publisher
 from .provenance import Confirmation, Difference
 from .version import ServiceClass, Version
 
 __all__ = [
+    "Audience",
     "Case",
     "CaseChannel",
     "Channel",
@@ -16,13 +18,18 @@ __all__ = [
     "FeeKind",
     "FeeSetBy",
     "Field",
+    "LifeEvent",
+    "Listing",
     "Loading",
     "Paper",
     "PaperKind",
     "Procedure",
     "Publisher",
+    "Saying",
+    "SayingKind",
     "ServiceClass",
     "Stage",
+    "Term",
     "TimeUnit",
     "Version",
 ]

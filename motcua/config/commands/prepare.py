@@ -10,6 +10,8 @@ from django.utils import timezone
 
 from motcua.agencies.starter import load_units
 from motcua.catalogue.blanks import queue_missing
+from motcua.catalogue.finding.listing import list_anew
+from motcua.catalogue.finding.sayings import load_shipped
 from motcua.catalogue.starter import load_starter
 from motcua.catalogue.starter_reading import ShapeError
 from motcua.eforms.definitions import load_forms
@@ -45,6 +47,8 @@ def tables_and_catalogue(arguments: argparse.Namespace) -> None:
     try:
         load_forms(at=at)
         load_starter(at=at)
+        load_shipped(at=at)
+        list_anew(at=at)
         queue_missing()
     except ShapeError as mistake:
         raise CommandFailed(str(mistake)) from mistake

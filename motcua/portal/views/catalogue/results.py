@@ -26,8 +26,8 @@ def search(request: HttpRequest) -> HttpResponse:
     context = {
         "filters": filters,
         "page": page,
-        "publishers": [("", _("Tất cả")), *choices.publishers],
-        "fields": [("", _("Tất cả")), *choices.fields_for(filters.publisher, filters.field)],
+        "publishers": [("", _("Tất cả")), *choices.publishers.items()],
+        "fields": [("", _("Tất cả")), *choices.fields.items()],
         "levels": [("", _("Tất cả")), *((str(level), name) for level, name in saying.LEVELS.items())],
         "rows": [_row(row) for row in page.rows],
         "previous": _address(filters, page.number - 1) if page.number > 1 else None,
