@@ -154,6 +154,7 @@ def measure() -> list[Entry]:
             accepting(server, codes),
             *checking(server),
             Entry(**server.say("bench.sweep")),
+            *(Entry(**one) for one in server.say("bench.finding")),
         ]
 
 

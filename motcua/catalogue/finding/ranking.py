@@ -12,7 +12,7 @@ from motcua.common.words import fold
 from .spelling import words_of
 from .understanding import Asked
 
-MOST_CANDIDATES: Final = 1000
+MOST_CANDIDATES: Final = 600
 """Listings that are weighed: those that hold the rarest terms asked for."""
 TAIL: Final = 0.35
 """What scores less than this share of the best is not told."""

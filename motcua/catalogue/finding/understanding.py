@@ -15,8 +15,10 @@ MOST_SLIPS: Final = 4  # words whose slips are tried
 LONGEST_SAYING: Final = 7
 BEGUN: Final = 2  # letters from which a word counts as begun
 PAIR_SAID, WORD_SAID, STARTED = 0.7, 0.3, 0.8
-NONE_HOLDS: Final = 40
-"""Holders assumed of a beginning, which is not counted."""
+MEANT, MEANT_BY_WORD = 18, 6
+"""What a saying weighs at most, and more for each word said: a long meaning must not drown the rest."""
+BEGINNINGS: Final = 8000
+"""Holders assumed of a beginning: the more letters, the fewer; they are not counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ def understand(text: str, *, begun: bool = False) -> Asked:
     _mend(typed, but_last=begun)
     runs = _runs(typed.folded)
     found, documents, total = vocabulary.meanings(runs, {*typed.folded, *pairs(typed.folded)})
-    weights, more = _weigh(typed, found)
+    weights, more = _weigh(typed, found, total)
     documents |= more
     _add_beginnings(typed, weights, documents, begun)
     rare = {term: weight * _rarity(documents[term], total) for term, weight in weights.items() if documents.get(term)}
@@ -126,7 +128,7 @@ def _runs(words: list[str]) -> set[str]:
     }
 
 
-def _weigh(typed: _Typed, found: list[vocabulary.Meaning]) -> tuple[dict[str, float], dict[str, int]]:
+def _weigh(typed: _Typed, found: list[vocabulary.Meaning], total: int) -> tuple[dict[str, float], dict[str, int]]:
     """The weight of each term: sayings first, the longest first, then the words that none of them took."""
     by_key: dict[str, list[vocabulary.Meaning]] = {}
     for meaning in found:
@@ -143,7 +145,7 @@ def _weigh(typed: _Typed, found: list[vocabulary.Meaning]) -> tuple[dict[str, fl
                 if said:
                     taken[start:end] = [True] * length
                     open_[start:end] = [any(one.keeps for one in said)] * length
-                    _take(typed.folded[start:end], said, weights, documents)
+                    _take(typed.folded[start:end], said, weights, documents, total)
     words = typed.folded
     for place, word in enumerate(words):
         if open_[place]:
@@ -168,14 +170,20 @@ def _said(typed: _Typed, start: int, end: int, by_key: dict[str, list[vocabulary
 
 
 def _take(
-    words: list[str], said: list[vocabulary.Meaning], weights: dict[str, float], documents: dict[str, int]
+    words: list[str],
+    said: list[vocabulary.Meaning],
+    weights: dict[str, float],
+    documents: dict[str, int],
+    total: int,
 ) -> None:
     """What sayings mean, at full weight; the words said count a little, since everyday words stand in listings too."""
     means = [one for one in said if one.kind == SayingKind.MEANS]
     for one in means:
         documents |= one.terms
+        whole = sum(_rarity(holders, total) for holders in one.terms.values() if holders)
+        share = min(1.0, (MEANT + MEANT_BY_WORD * len(words)) / whole) if whole else 1.0
         for term in one.terms:
-            _raise(weights, term, 1.0)
+            _raise(weights, term, share)
     if means and not any(one.keeps for one in means):
         for pair in pairs(words):
             _raise(weights, pair, PAIR_SAID)
@@ -187,10 +195,10 @@ def _add_beginnings(typed: _Typed, weights: dict[str, float], documents: dict[st
     """The last word may go on: while typing, where nobody holds it as it is, or in the middle of a code."""
     last = typed.folded[-1]
     code = last[0].isdigit() and "." in last
-    if len(last) >= BEGUN and (begun or not documents.get(last)) and (code or last.isalpha()):
+    if len(last) >= BEGUN and (begun or last not in documents) and (code or last.isalpha()):
         for term in (last, *pairs(typed.folded[-2:])):
             weights[f"{term}:*"] = STARTED
-            documents[f"{term}:*"] = 1 if code else max(documents.get(term, 0), NONE_HOLDS)
+            documents[f"{term}:*"] = 1 if code else BEGINNINGS // len(term) ** 2
 
 
 def _raise(weights: dict[str, float], term: str, weight: float) -> None:
