@@ -27,6 +27,7 @@ from motcua.accounts.sessions import SessionStore
 from motcua.agencies.models import Agency
 from motcua.agencies.queries import resolver
 from motcua.agencies.starter import OTHER_COMMUNE, load_demo_agencies, load_units
+from motcua.catalogue.finding.sayings import load_shipped
 from motcua.catalogue.models import Channel, PaperKind
 from motcua.catalogue.queries import VersionPage, current_version
 from motcua.catalogue.starter import load_starter
@@ -214,6 +215,7 @@ def build() -> None:
         cursor.execute(FAR_AWAY)
     load_forms(at=BEGINNING)
     load_starter(at=BEGINNING)
+    load_shipped(at=BEGINNING)
     for login, stand in OFFICERS.items():
         agency = Agency.objects.get(kind=stand.kind, unit=stand.unit, valid_to=None)
         officer = make_officer(

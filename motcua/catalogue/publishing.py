@@ -9,9 +9,9 @@ from typing import Any, Final
 from django.db import connection, transaction
 from django.db.models import Manager, Model, OuterRef, Subquery
 
-from motcua.common import kept
 from motcua.common.words import sort_key
 
+from . import edition
 from .comparing import Disagreement
 from .content import Content, content_hash
 from .differences import close_gone, keep_differences
@@ -76,8 +76,8 @@ def publish_all(offers: Sequence[Offer], *, origin: str, at: datetime) -> Outcom
             _differ(procedure, decided, offer, origin, at)
     _write(ready, at)
     _mark_seen([offer for offer in offers if offer.kind])
-    kept.forget()
-    transaction.on_commit(kept.forget)
+    if ready:
+        edition.turn(at=at)
     return outcome
 
 

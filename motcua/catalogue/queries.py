@@ -9,11 +9,25 @@ from motcua.common.kept import kept_for
 from .models import CaseChannel, Procedure
 from .pages import CasePage, ChannelPage, FeePage, Flag, PaperPage, StagePage, VersionPage
 from .reading import version_page
-from .searching import Filters, Options, Page, Row, options, search
+from .searching import (
+    Event,
+    Filters,
+    Options,
+    Page,
+    Row,
+    counts_of_all,
+    life_events,
+    listed,
+    near,
+    options,
+    search,
+    suggest,
+)
 
 __all__ = [
     "CasePage",
     "ChannelPage",
+    "Event",
     "FeePage",
     "Filters",
     "Flag",
@@ -25,10 +39,15 @@ __all__ = [
     "StagePage",
     "VersionPage",
     "case_channel",
+    "counts_of_all",
     "current_version",
     "in_force",
+    "life_events",
+    "listed",
+    "near",
     "options",
     "search",
+    "suggest",
     "version_page",
 ]
 

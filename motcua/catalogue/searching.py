@@ -1,6 +1,7 @@
 """Finds procedures by what people say and by filters; see ADR 0040."""
 
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -9,7 +10,7 @@ from motcua.common.kept import Kept
 from .finding import ranking, vocabulary
 from .finding.spelling import words_of
 from .finding.understanding import understand
-from .models import Listing
+from .models import LifeEvent, Listing
 
 ROWS: Final = 20
 MOST_PAGES: Final = 2500
@@ -112,6 +113,39 @@ def near(typed: str) -> tuple[Row, ...]:
     """Procedures whose words look like those typed, where nothing was found."""
     words = vocabulary.alike(words_of(typed))
     return _rows(ranking.rank(understand(" ".join(words)), "", ranking.Wanted({}, limit=5)).rows) if words else ()
+
+
+def listed(codes: Sequence[str]) -> tuple[Row, ...]:
+    """The procedures in force among these codes, in the order given."""
+    held = Listing.objects.filter(code__in=codes).values(
+        *("code", "version_id", "name", "field_id", "level", "files_online", "glance")
+    )
+    by_code = {row["code"]: row | {"version_id": str(row["version_id"])} for row in held}
+    return _rows([by_code[code] for code in codes if code in by_code])
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happens in a life; `codes` in the order they come."""
+
+    slug: str
+    name: str
+    summary: str
+    codes: tuple[str, ...]
+
+
+@Kept
+def life_events() -> tuple[Event, ...]:
+    """All of them, in their order; read at most once a minute in a process."""
+    return tuple(
+        Event(slug, name, summary, tuple(codes))
+        for slug, name, summary, codes in LifeEvent.objects.values_list("slug", "name", "summary", "codes")
+    )
+
+
+def counts_of_all() -> dict[str, dict[str, int]]:
+    """How many procedures each choice of each filter holds."""
+    return _counts_of_all(())
 
 
 @Kept

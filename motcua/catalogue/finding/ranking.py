@@ -125,9 +125,9 @@ def _lexeme(term: str) -> str:
 
 
 def _order(asked: Asked | None, typed: str, parameters: dict[str, Any]) -> str:
-    """Between equals the accents typed decide, then the shorter name; without words the commune's come first."""
+    """Between equals the accents typed decide, then the shorter name; without words what is worth most comes first."""
     if asked is None:
-        return "(admin_levels @> '{xa}') desc, sort_key, code"
+        return "worth desc, sort_key, code"
     marked = [word for word in words_of(typed) if word != fold(word)][:12]
     parameters["marked"] = [f"% {word} %" for word in marked]
     accents = "(select count(*) from unnest(%(marked)s::text[]) mark where spelled like mark) desc," if marked else ""

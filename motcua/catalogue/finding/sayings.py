@@ -9,6 +9,7 @@ from typing import Any, Final
 import yaml
 from django.db import transaction
 
+from motcua.catalogue import edition
 from motcua.catalogue.models import LifeEvent, Loading, Saying, SayingKind
 from motcua.common.words import fold
 
@@ -55,6 +56,7 @@ def load_shipped(*, at: datetime, folder: Path = DATA) -> bool:
         _write_events(events)
         Loading.objects.update_or_create(name="sayings", defaults={"digest": digest, "at": at})
         vocabulary.count()
+        edition.turn(at=at)
     return True
 
 

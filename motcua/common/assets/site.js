@@ -4,6 +4,7 @@ import { awaitParts } from "./awaited.js";
 import { compareFiles } from "./compare.js";
 import { offerCopies } from "./copy.js";
 import { showChosenFiles } from "./files.js";
+import { suggestWhileTyping } from "./suggest.js";
 
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
 for (const component of [Button, ErrorSummary, PasswordInput, SkipLink]) createAll(component);
@@ -11,4 +12,5 @@ offerCopies(document);
 showChosenFiles(document);
 compareFiles(document);
 awaitParts(document);
+suggestWhileTyping(document);
 document.querySelector('[data-module="mc-focus"]')?.focus();

@@ -1,75 +1,74 @@
 """“Dịch vụ công trực tuyến”: filters, words, the procedures found."""
 
-from typing import Any
+from typing import Any, Final
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
-from django.utils.translation import gettext as _
+from django.urls import reverse
+from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
 from motcua.accounts.doors import public
 from motcua.catalogue import queries
 from motcua.catalogue.queries import Filters, Page
+from motcua.portal.views.caching import sent_once
 
-from . import saying
+from . import choosing, saying
 
-LONGEST = 200
+LONGEST: Final = 200
+LONGEST_TYPED: Final = 100
 
 
 @require_safe
 @public
+@sent_once
 def search(request: HttpRequest) -> HttpResponse:
     """One form, kept in the address, and one page of what fits."""
-    filters = _filters(request)
-    page = queries.search(filters, page=_number(request.GET.get("trang", "")) or 1)
-    choices = queries.options()
+    options = queries.options()
+    chosen = choosing.chosen_from(request.GET, options)
+    filters = chosen.filters
+    page = queries.search(filters, page=choosing.number(request.GET.get("trang", "")) or 1, counting=True)
     context = {
+        "chosen": chosen,
         "filters": filters,
         "page": page,
-        "publishers": [("", _("Tất cả")), *choices.publishers.items()],
-        "fields": [("", _("Tất cả")), *choices.fields.items()],
-        "levels": [("", _("Tất cả")), *((str(level), name) for level, name in saying.LEVELS.items())],
-        "rows": [_row(row) for row in page.rows],
+        "choices": choosing.choices(page, filters, options),
+        "more": any(getattr(filters, name) for name in choosing.MORE),
+        "narrowed": choosing.narrowed(filters, options),
+        "rows": [row_of(row) for row in page.rows],
+        "near": _near(filters, page),
         "previous": _address(filters, page.number - 1) if page.number > 1 else None,
         "following": _address(filters, page.number + 1) if page.has_next else None,
-        "drop": _what_to_drop(filters, page),
+        "without_words": choosing.parameters(filters, words=""),
     }
     return render(request, "portal/catalogue/results.html", context)
 
 
-def _filters(request: HttpRequest) -> Filters:
-    asked = request.GET
-    level = _number(asked.get("muc-do", ""))
-    return Filters(
-        publisher=_clean(asked.get("co-quan", "")),
-        level=level if level in saying.LEVELS else None,
-        field=_clean(asked.get("linh-vuc", "")),
-        words=_clean(asked.get("tu-khoa", "")),
-    )
+@require_safe
+@public
+def suggest(request: HttpRequest) -> HttpResponse:
+    """A few procedures for words that are being typed, as JSON: name and address."""
+    rows = queries.suggest(request.GET.get("q", "").replace("\0", "")[:LONGEST_TYPED])
+    told = [{"name": _short(row.name), "href": reverse("portal:procedure", args=[row.code])} for row in rows]
+    response = JsonResponse(told, safe=False, json_dumps_params={"ensure_ascii": False})
+    patch_cache_control(response, public=True, max_age=60)
+    return response
 
 
-def _clean(text: str) -> str:
-    return " ".join(text.replace("\0", "").split())[:LONGEST]
-
-
-def _number(text: str) -> int | None:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 6 else None
-
-
-def _parameters(filters: Filters) -> dict[str, object]:
-    return {
-        "co-quan": filters.publisher,
-        "muc-do": filters.level or "",
-        "linh-vuc": filters.field,
-        "tu-khoa": filters.words,
-    }
+def _near(filters: Filters, page: Page) -> list[dict[str, Any]]:
+    """Where nothing was found: what the same words find without filters, else what looks like them."""
+    if page.count or not filters.words:
+        return []
+    found = queries.search(Filters(words=filters.words)).rows[:5] if filters.narrowed else ()
+    return [row_of(row) for row in found or queries.near(filters.words)]
 
 
 def _address(filters: Filters, number: int) -> dict[str, object]:
-    return _parameters(filters) | {"trang": number if number > 1 else ""}
+    return choosing.parameters(filters) | {"trang": number if number > 1 else ""}
 
 
-def _row(row: queries.Row) -> dict[str, Any]:
+def row_of(row: queries.Row) -> dict[str, Any]:
+    """A line of the list in words."""
     line = (
         row.field_name,
         saying.SHORT_LEVELS[row.level],
@@ -87,18 +86,3 @@ def _row(row: queries.Row) -> dict[str, Any]:
 def _short(name: str) -> str:
     """Some names are a page long; the list shows where they begin."""
     return name if len(name) <= LONGEST else f"{name[:LONGEST].rpartition(' ')[0]} …"
-
-
-def _what_to_drop(filters: Filters, page: Page) -> list[tuple[str, dict[str, object]]]:
-    """Where nothing was found: each filter with the address that leaves it out."""
-    if page.count:
-        return []
-    asked = _parameters(filters)
-    said = {
-        "co-quan": _("Bỏ lọc theo cơ quan"),
-        "muc-do": _("Bỏ lọc theo mức độ"),
-        "linh-vuc": _("Bỏ lọc theo lĩnh vực"),
-        "tu-khoa": _("Bỏ từ khóa"),
-    }
-    chosen = [name for name in said if asked[name]]
-    return [(said[name], asked | {name: ""}) for name in chosen] if len(chosen) > 1 else []
