@@ -1,15 +1,17 @@
 """Questions about places, agencies and their hours."""
 
+import json
 from collections.abc import Collection
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
+from django.db.models import Case, IntegerField, Q, QuerySet, Subquery, Value, When
 from django.utils.translation import gettext as _
 
+from motcua.common import statements
 from motcua.common.kept import Kept
 from motcua.deadlines import Calendar
 
@@ -163,11 +165,25 @@ def resolver(kind: str, unit_code: str) -> Agency | None:
 
     None where that body is not set up. Kept for a minute.
     """
+    return _resolver(kind, unit_code)
+
+
+@Kept
+def home_resolver(kind: str) -> Agency | None:
+    """The same for the commune that was set up first, in one statement."""
+    return _resolver(kind, Subquery(_centres().values("unit_id")[:1]))
+
+
+def _resolver(kind: str, unit_code: str | Subquery) -> Agency | None:
     at = Q(unit_id=unit_code)
     if kind in PROVINCE_KINDS:
         at |= Q(unit__communes=unit_code)
     agencies = Agency.objects.filter(at, kind=kind, valid_to=None)
     return agencies.select_related("desk", "unit__province").first()
+
+
+def _centres() -> QuerySet[Agency]:
+    return Agency.objects.filter(kind=AgencyKind.COMMUNE_CENTRE, valid_to=None).order_by("id")
 
 
 def same_province(agency: Agency) -> list[Agency]:
@@ -234,6 +250,12 @@ def _calendar(agency_id: UUID, on: date) -> Calendar:
 
 
 @Kept
+def calendars_together(agency_ids: tuple[UUID, ...], on: date) -> dict[UUID, Calendar]:
+    """The calendars of a few agencies that are always asked for together. Kept for a minute."""
+    return calendars_of(agency_ids, on)
+
+
+@Kept
 def agency(pk: UUID) -> Agency:
     """The agency with its unit, at most a minute old: every page of a dossier names two.
 
@@ -242,22 +264,37 @@ def agency(pk: UUID) -> Agency:
     return Agency.objects.select_related("unit").get(pk=pk)
 
 
+HOURS_AND_DAYS = """
+select (select json_agg(h order by agency_id, valid_from) from agencies_workinghours h where agency_id = any(%s))::text,
+    (select json_agg(d order by decreed_at, id) from agencies_calendarday d
+        where agency_id is null or agency_id = any(%s))::text
+"""
+
+
 def calendars_of(agency_ids: Collection[UUID], on: date) -> dict[UUID, Calendar]:
-    """The calendar of each agency on a day, for lists: two statements however many."""
-    hours: dict[UUID, list[calendars.Row]] = {pk: [] for pk in agency_ids}
-    rows = WorkingHours.objects.filter(agency__in=agency_ids).order_by("agency", "valid_from")
-    for pk, *row in rows.values_list("agency", "valid_from", "working", "reception", "rules"):
-        hours[pk].append(calendars.Row(*row))
-    days = list(CalendarDay.objects.filter(Q(agency=None) | Q(agency__in=agency_ids)).order_by("decreed_at", "id"))
+    """The calendar of each agency on a day, for lists: one statement however many."""
+    ids = list(agency_ids)
+    ((told_hours, told_days),) = statements.rows(HOURS_AND_DAYS, [ids, ids])
+    hours: dict[UUID, list[calendars.Row]] = {pk: [] for pk in ids}
+    for row in json.loads(told_hours or "[]"):
+        since = date.fromisoformat(row["valid_from"])
+        hours[UUID(row["agency_id"])].append(calendars.Row(since, row["working"], row["reception"], row["rules"]))
+    days = [_day(row) for row in json.loads(told_days or "[]")]
     return {
         pk: calendars.calendar_from(hours[pk], (day for day in days if day.agency_id in {None, pk}), on) for pk in hours
     }
 
 
+def _day(row: dict[str, Any]) -> CalendarDay:
+    dates = {name: date.fromisoformat(row[name]) if row[name] else None for name in ("date", "instead_of")}
+    agency_id = UUID(row["agency_id"]) if row["agency_id"] else None
+    same = {name: row[name] for name in ("kind", "name_vi", "name_en", "decided", "decision")}
+    return CalendarDay(**same, **dates, agency_id=agency_id)
+
+
 def home_desk() -> HomeDesk | None:
     """The desk of the commune that was set up first; None before any is."""
-    centres = Agency.objects.filter(kind=AgencyKind.COMMUNE_CENTRE, valid_to=None)
-    centre = centres.select_related("unit__province").order_by("id").first()
+    centre = _centres().select_related("unit__province").first()
     if centre is None or centre.unit.province is None:
         return None
     return HomeDesk(centre, Place(centre.unit, centre.unit.province).name, hours_in_words(centre))
@@ -280,8 +317,7 @@ def counters_of(province_code: str) -> list[Agency]:
 @Kept
 def home_commune() -> str:
     """The code of the commune that was set up first; empty before any is. Kept for a minute."""
-    centres = Agency.objects.filter(kind=AgencyKind.COMMUNE_CENTRE, valid_to=None).order_by("id")
-    return centres.values_list("unit_id", flat=True).first() or ""
+    return _centres().values_list("unit_id", flat=True).first() or ""
 
 
 PAGE = 50

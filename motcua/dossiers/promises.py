@@ -10,7 +10,8 @@ from typing import NamedTuple
 from django.utils import timezone
 
 from motcua import deadlines
-from motcua.agencies.queries import calendar_of
+from motcua.agencies.models import Agency
+from motcua.agencies.queries import calendar_of, calendars_together
 from motcua.catalogue.models import TimeUnit
 from motcua.common import statements
 
@@ -65,7 +66,10 @@ def working_hours_on(dossier: Dossier, at: datetime) -> datetime:
 
 def hours_check(dossier: Dossier, at: datetime) -> deadlines.Due:
     """The same with its explanation."""
-    calendar = receiving_calendar(dossier, at)
+    return _check(receiving_calendar(dossier, at), at)
+
+
+def _check(calendar: deadlines.Calendar, at: datetime) -> deadlines.Due:
     return deadlines.due(at, amount=CHECK_HOURS, unit=TimeUnit.HOUR, calendar=calendar)
 
 
@@ -93,6 +97,16 @@ def promise(dossier: Dossier, filed_at: datetime) -> Promise:
     """What filing at `filed_at` promises: acceptance after 8 working hours at the latest, the result from there."""
     accept_by = working_hours_on(dossier, filed_at)
     return Promise(accept_by, result_by(dossier, accept_by))
+
+
+def before_filing(receiving: Agency, resolving: Agency, *, amount: int | None, unit: str, at: datetime) -> Promise:
+    """The same for a dossier that nobody has begun yet: what the page of a procedure says of today."""
+    calendars = calendars_together((receiving.pk, resolving.pk), timezone.localdate(at))
+    accept_by = _check(calendars[receiving.pk], at).due_at
+    if accept_by is None:
+        raise ValueError("an hour term always ends")
+    counted = deadlines.due(accept_by, amount=amount, unit=unit, calendar=calendars[resolving.pk])
+    return Promise(accept_by, counted.due_at)
 
 
 def result_by(dossier: Dossier, accept_by: datetime) -> datetime | None:

@@ -164,7 +164,7 @@ def test_an_agency_is_known_by_its_code() -> None:
     assert queries.agency_with_code("H99") is None
 
 
-def test_a_calendar_takes_two_statements_and_knows_the_hours_that_follow(
+def test_a_calendar_takes_one_statement_and_knows_the_hours_that_follow(
     django_assert_num_queries: DjangoAssertNumQueries,
 ) -> None:
     police = set_up_commune("30073", at=AT).police
@@ -172,7 +172,7 @@ def test_a_calendar_takes_two_statements_and_knows_the_hours_that_follow(
         agency=police, valid_from=date(2027, 1, 1), working={"1": [["08:00", "12:00"]]}, reception={}
     )
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(2):
         before, after = queries.calendar_of(police, date(2026, 12, 31)), queries.calendar_of(police, date(2027, 1, 1))
 
     assert before.working == STANDARD.working

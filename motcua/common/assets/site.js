@@ -4,6 +4,7 @@ import { awaitParts } from "./awaited.js";
 import { compareFiles } from "./compare.js";
 import { offerCopies } from "./copy.js";
 import { showChosenFiles } from "./files.js";
+import { offerListening } from "./listen.js";
 import { suggestWhileTyping } from "./suggest.js";
 
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
@@ -13,4 +14,5 @@ showChosenFiles(document);
 compareFiles(document);
 awaitParts(document);
 suggestWhileTyping(document);
+offerListening(document);
 document.querySelector('[data-module="mc-focus"]')?.focus();

@@ -6,6 +6,7 @@ from django.shortcuts import render
 from motcua.accounts.doors import public
 from motcua.catalogue import queries as catalogue
 from motcua.dossiers import queries
+from motcua.portal.views.caching import sent_once
 
 ICONS = {
     "sinh-con": "birth",
@@ -22,6 +23,7 @@ EXAMPLES = ("khai sinh", "đăng ký tạm trú", "chứng thực chữ ký")
 
 
 @public
+@sent_once
 def home(request: HttpRequest) -> HttpResponse:
     """Where a citizen begins; for a stranger it asks the database once a minute at most."""
     waiting = queries.mine(request.user).waiting if request.user.is_authenticated else []

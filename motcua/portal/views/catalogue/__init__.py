@@ -2,7 +2,7 @@
 
 from .blank import blank_form, blank_general
 from .browsing import by_agency, by_field, life_event, life_events
-from .detail import procedure
+from .detail import procedure, qr
 from .results import search, suggest
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "life_event",
     "life_events",
     "procedure",
+    "qr",
     "search",
     "suggest",
 ]

@@ -1,10 +1,18 @@
 """“Chi tiết”: everything about one procedure."""
 
+import io
 from collections import Counter
+from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+import segno
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.cache import patch_cache_control
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -13,10 +21,11 @@ from django.views.decorators.http import require_safe
 from motcua.accounts.doors import public
 from motcua.catalogue.flags import WORDS
 from motcua.catalogue.models import PaperKind
-from motcua.catalogue.queries import CasePage, Flag, InForce, VersionPage, in_force
+from motcua.catalogue.queries import CasePage, Flag, InForce, VersionPage, current_version, in_force, listed
 from motcua.common import words
+from motcua.portal.views.caching import sent_once
 
-from . import saying
+from . import asked_first, saying
 from .offices import Office, office_here
 
 LONG_CONDITION = 90
@@ -39,22 +48,34 @@ SUBJECTS: dict[str, Promise] = {
 
 @require_safe
 @public
+@sent_once
 def procedure(request: HttpRequest, code: str) -> HttpResponse:
-    """What is in force under this code."""
+    """What is in force under this code, for the case and the way of handing in that the address names."""
     found = in_force(code[:40])
     if found is None:
         raise Http404
+    context = about(found, office_here(found.version.body), request.GET, timezone.now())
+    return render(request, "portal/catalogue/procedure.html", context)
+
+
+def about(found: InForce, office: Office, asked: QueryDict, at: datetime) -> dict[str, Any]:
+    """Everything that the page tells."""
     page = found.version
-    office = office_here(page.body)
-    context = {
+    chosen = asked_first.chosen_from(page, asked)
+    cases = [chosen.case] if chosen.case else page.cases
+    way = chosen.row.channel if chosen.asked and chosen.row else ""
+    return {
         "page": page,
         "office": office,
         "level": saying.LEVELS[page.level],
-        "can_do": can_do(page, office),
+        "can_do": asked_first.can_do(page, office),
         "files_here": page.files_online and office.resolver is not None,
-        "facts": _facts(page),
-        "cases": [_case(case) for case in page.cases],
-        "tables": _tables(page),
+        "facts": asked_first.facts(page, chosen),
+        "choices": asked_first.choices(page, chosen),
+        "chosen": chosen,
+        "promised": asked_first.promised(chosen, office, at),
+        "cases": [_case(case, way) for case in cases],
+        "tables": _tables(cases, way),
         "long_words": saying.long_words(page),
         "others": _other_bodies(page),
         "results": _results(page),
@@ -62,52 +83,44 @@ def procedure(request: HttpRequest, code: str) -> HttpResponse:
         "inferred": bool(page.source_of("level").get("inferred")),
         "doubts": _doubts(found),
         "sources": _sources(page),
+        "related": listed(page.related) if page.related else (),
+        "printing": "ban-in" in asked,
+        "address": settings.PUBLIC_URL + reverse("portal:procedure", args=[page.code]),
+        "at": at,
     }
-    return render(request, "portal/catalogue/procedure.html", context)
 
 
-def can_do(page: VersionPage, office: Office) -> str:
-    """What a person can do at its level, in one line."""
-    if page.level >= 3 and not page.files_online:
-        return _("Nguồn ghi nộp trực tuyến nhưng các cách nộp nói khác; chờ xác nhận, chưa nộp được ở đây")
-    if page.files_online and office.resolver is None:
-        return _("Nộp được trên mạng, nhưng nơi giải quyết chưa nhận hồ sơ ở đây; gọi để hỏi nơi nộp")
-    return {
-        1: _("Đọc đủ thông tin ở đây, nộp giấy tại nơi làm"),
-        2: _("In đơn từ trang này, điền tay, nộp giấy tại nơi làm"),
-        3: _("Nộp hồ sơ trên mạng; nộp tiền và nhận kết quả tại nơi làm"),
-        4: _("Nộp hồ sơ và nhận kết quả trên mạng, không phải đến quầy"),
-    }[page.level]
+@require_safe
+@public
+def qr(request: HttpRequest, code: str) -> HttpResponse:
+    """The stable address of a procedure as a QR code."""
+    if current_version(code[:40]) is None:
+        raise Http404
+    drawn = io.BytesIO()
+    address = settings.PUBLIC_URL + reverse("portal:procedure", args=[code])
+    segno.make(address, error="m", micro=False).save(drawn, kind="svg", border=4, scale=4)
+    response = HttpResponse(drawn.getvalue(), content_type="image/svg+xml")
+    patch_cache_control(response, public=True, max_age=86400)
+    return response
 
 
-def _facts(page: VersionPage) -> list[tuple[str, str, str | None]]:
-    ways = [saying.channel_name(channel) for channel in page.channels]
-    unknown = _("theo văn bản")
-    rest = ", ".join(way[:1].lower() + way[1:] for way in ways[1:])
-    return [
-        (_("Thời hạn"), words.begin(saying.glance_of_time(page.glance, unknown)), None),
-        (_("Lệ phí"), words.begin(saying.glance_of_fee(page.glance, unknown)), None),
-        (_("Nơi làm"), page.executing or _("Nguồn không ghi"), None),
-        (_("Cách nộp"), ways[0] if ways else _("Nguồn không ghi"), rest or None),
-    ]
-
-
-def _case(case: CasePage) -> dict[str, Any]:
+def _case(case: CasePage, way: str) -> dict[str, Any]:
     return {
         "name": case.name,
-        "submit": _groups(case, PaperKind.SUBMIT),
-        "show": _groups(case, PaperKind.SHOW),
+        "submit": _groups(case, PaperKind.SUBMIT, way),
+        "show": _groups(case, PaperKind.SHOW, way),
         "notes": [paper.name for paper in case.papers_of(PaperKind.NOTE)],
     }
 
 
-def _tables(page: VersionPage) -> list[tuple[str, list[list[Any]]]]:
+def _tables(cases: Sequence[CasePage], way: str) -> list[tuple[str, list[list[Any]]]]:
     """Terms and fees per way to hand in; cases that do not differ share a table."""
     tables: list[tuple[list[str], list[list[Any]]]] = []
-    for case in page.cases:
+    for case in cases:
         rows = [
             [saying.channel_name(row.channel), saying.time_lines(row), [saying.fee_of(fee) for fee in row.fees]]
             for row in case.channels
+            if not way or row.channel == way
         ]
         alike = next((names for names, others in tables if others == rows), None)
         if alike is None:
@@ -117,9 +130,9 @@ def _tables(page: VersionPage) -> list[tuple[str, list[list[Any]]]]:
     return [("; ".join(names) if len(tables) > 1 else "", rows) for names, rows in tables]
 
 
-def _groups(case: CasePage, kind: PaperKind) -> list[tuple[str, list[dict[str, str]]]]:
+def _groups(case: CasePage, kind: PaperKind, way: str) -> list[tuple[str, list[dict[str, str]]]]:
     """The papers, those that several need under one condition together, below that condition."""
-    papers = case.papers_of(kind)
+    papers = [paper for paper in case.papers_of(kind) if not way or paper.asked_by(way)]
     asked = Counter(paper.when for paper in papers if paper.when)
     groups: dict[str, list[dict[str, str]]] = {"": []}
     for paper in papers:

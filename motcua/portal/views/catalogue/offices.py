@@ -19,10 +19,8 @@ class Office:
 @Kept
 def office_here(body: str) -> Office:
     """The office, read at most once a minute in a process."""
-    home = agencies.home_desk()
-    if home is None:
-        return Office(None, None, None)
-    resolver = agencies.resolver(body, home.agency.unit_id) if body else None
+    resolver = agencies.home_resolver(body) if body else None
     if resolver:
         return Office(resolver, resolver.receiver, None)
-    return Office(None, None, agencies.whom_to_call(home.agency.unit_id))
+    here = agencies.home_commune()
+    return Office(None, None, agencies.whom_to_call(here) if here else None)

@@ -6,7 +6,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from motcua.catalogue.models import Channel, FeeKind
+from motcua.catalogue.models import Channel, FeeKind, FeeSetBy
 from motcua.catalogue.queries import ChannelPage, FeePage, PaperPage, VersionPage
 from motcua.common import words
 
@@ -67,11 +67,13 @@ def fee_of(fee: FeePage) -> str:
     said = f"{kind}: {words.money(fee.amount)}"
     if fee.amount and fee.per:
         said = _("%(fee)s mỗi %(per)s") % {"fee": said, "per": fee.per}
+    if fee.set_by == FeeSetBy.PROVINCE and fee.amount is None:
+        said = _("%(kind)s: theo nghị quyết của Hội đồng nhân dân tỉnh") % {"kind": kind}
     if fee.when:
         said = _("%(fee)s, nếu: %(when)s") % {"fee": said, "when": _begun_small(fee.when)}
-    if fee.amount is None and fee.text:
-        return said if _is_long(fee.text) else f"{kind}: {fee.text}"
-    return said
+    if fee.amount is None and fee.text and not fee.set_by and not _is_long(fee.text):
+        said = f"{kind}: {fee.text}"
+    return _("%(fee)s. Miễn, giảm: %(who)s") % {"fee": said, "who": fee.exempt} if fee.exempt else said
 
 
 def long_words(page: VersionPage) -> list[str]:
