@@ -81,6 +81,41 @@ def publish_all(offers: Sequence[Offer], *, origin: str, at: datetime) -> Outcom
     return outcome
 
 
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """What publishing an offer would do: nothing is written for it. `before` is None where nothing is in force."""
+
+    code: str
+    before: Content | None
+    after: Content
+    state: str
+
+
+def plan(offers: Sequence[Offer], *, origin: str) -> list[Planned]:
+    """What `publish_all` would make of the offers, “new”, “changed” or “unchanged”; only reads."""
+    held = _Held.of([offer.code for offer in offers], origin, make=False)
+    decided: list[tuple[Offer, Content, str]] = []
+    for offer in offers:
+        content = held.decide(offer, origin).content
+        found = held.procedures.get(offer.code)
+        current = found.current if found else None
+        state = "new" if current is None else "unchanged"
+        if current is not None and current.content_hash != content_hash(content):
+            state = "changed"
+        decided.append((offer, content, state))
+    changed = [
+        in_force
+        for offer, _content, state in decided
+        if state == "changed" and (in_force := held.procedures[offer.code].current_id)
+    ]
+    versions = with_everything(Version.objects.filter(id__in=changed)) if changed else ()
+    before = {version.procedure_id: content_of(version) for version in versions}
+    return [
+        Planned(offer.code, before.get(held.procedures[offer.code].id) if state == "changed" else None, content, state)
+        for offer, content, state in decided
+    ]
+
+
 def _check_rules(content: Content) -> None:
     rules_of(content.rules)
     if bare := [name for name in content.rules if f"rules.{name}" not in content.sources]:
@@ -103,8 +138,9 @@ class _Held:
     differing: frozenset[uuid.UUID]
 
     @classmethod
-    def of(cls, codes: Sequence[str], origin: str) -> "_Held":
-        Procedure.objects.bulk_create([Procedure(code=code) for code in codes], ignore_conflicts=True)
+    def of(cls, codes: Sequence[str], origin: str, *, make: bool = True) -> "_Held":
+        if make:
+            Procedure.objects.bulk_create([Procedure(code=code) for code in codes], ignore_conflicts=True)
         procedures = {row.code: row for row in Procedure.objects.select_related("current").filter(code__in=codes)}
         confirmed: dict[uuid.UUID, set[str]] = {}
         rows = Confirmation.objects.filter(version__current_of__code__in=codes)
@@ -126,9 +162,9 @@ class _Held:
 
     def decide(self, offer: Offer, origin: str) -> _Decided:
         """The offer itself, or the offer under the stronger values of what is in force."""
-        procedure = self.procedures[offer.code]
-        in_force = self.contents.get(procedure.id)
-        if in_force is None or origin == "person":
+        procedure = self.procedures.get(offer.code)
+        in_force = self.contents.get(procedure.id) if procedure else None
+        if procedure is None or in_force is None or origin == "person":
             return _Decided(offer.content)
         merged = merge(in_force, offer.content, origin=origin, confirmed=self.confirmed.get(procedure.id, ()))
         return _Decided(merged.content, merged.disagreements)

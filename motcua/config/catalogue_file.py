@@ -11,18 +11,18 @@ from motcua.catalogue.models import Loading
 from .failures import CommandFailed
 from .progress import progress_bar
 
-EDITION = b"1"
+EDITION = b"2"
 """Changes when the same file is understood differently, so that a start with CATALOGUE reads it again."""
 
 
-def import_file(path: Path) -> Summary:
-    """Import with a bar.
+def import_file(path: Path, *, dry_run: bool = False) -> Summary:
+    """Import with a bar, or only say what would be imported.
 
     :raises CommandFailed: it cannot be read, or holds no procedure.
     """
     with progress_bar("Procedures") as progress:
         try:
-            summary = import_procedures(path, at=timezone.now(), progress=progress)
+            summary = import_procedures(path, at=timezone.now(), progress=progress, dry_run=dry_run)
         except (OSError, EOFError, UnicodeDecodeError) as mistake:
             raise CommandFailed(f"{path} cannot be read: {mistake}") from mistake
     if summary.total == len(summary.skipped):

@@ -160,6 +160,9 @@ def _catalogue(commands: "argparse._SubParsersAction[Parser]") -> None:
     """Commands that read or ask the catalogue."""
     procedures = _command(commands, "import-procedures", "read the national catalogue", answers=True)
     procedures.add_argument("file", help="procedures as JSON lines, .gz or not")
+    procedures.add_argument("--dry-run", action="store_true", help="only say what would change; nothing is written")
+    out = _command(commands, "export-procedures", "every procedure in force, as import-procedures reads them")
+    out.add_argument("file", nargs="?", default="-", help="where to write, .gz or not; standard output without")
     found = _command(commands, "search", "what the public list finds for each line of standard input")
     found.add_argument("--json", dest="arrays", action="store_true", help="one array of codes a line, best first")
 

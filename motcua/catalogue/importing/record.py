@@ -16,6 +16,8 @@ from .terms import read_channels
 
 Raw = Mapping[str, Any]
 SOURCE: Final = "Cơ sở dữ liệu quốc gia về thủ tục hành chính"
+OURS: Final = "motcua"
+"""The key under which an exported record says what the national shape cannot."""
 _CODE: Final = re.compile(r"\d\.\d{6}")
 _LEGAL: Final = re.compile(r"\d[\d.]*/\d{4}/[A-ZĐ][\w-]*")
 _CLASSES: Final = {"toan_trinh": ServiceClass.FULL, "mot_phan": ServiceClass.PARTIAL}
@@ -81,7 +83,7 @@ def read_record(raw: Raw, book: Book) -> content.Content:
         decision_number=str(raw.get("decision", {}).get("no", ""))[:80],
         decision_on=_day(raw.get("decision", {}).get("date")),
         results=tuple(_result(one) for one in raw.get("results", ())),
-        legal=tuple(_legal(one, book) for one in raw.get("legal", ())),
+        legal=_legals(raw, book),
         conditions=str(raw.get("conditions", "")),
         instructions=tuple(_steps(raw)),
         note=str(raw.get("note", "")),
@@ -152,6 +154,16 @@ def _words(text: Any) -> list[str]:
 def _result(one: Raw) -> dict[str, str]:
     name = " ".join(str(one.get("name", "")).split()).lstrip("-+*• ")
     return {"code": str(one.get("code", "")), "name": name, "kind": "refusal" if "tu choi" in fold(name) else "result"}
+
+
+def _legals(raw: Raw, book: Book) -> tuple[dict[str, str], ...]:
+    """The documents by number and name; an exported record carries the names that its source kept elsewhere."""
+    numbers, named = raw.get("legal", ()), raw.get(OURS, {}).get("legal")
+    if named is None:
+        return tuple(_legal(one, book) for one in numbers)
+    if len(named) != len(numbers):
+        raise Unreadable(f"{OURS}.legal phải có {len(numbers)} văn bản như legal")
+    return tuple({"number": str(one["number"]), "name": str(one["name"])} for one in named)
 
 
 def _legal(number: Any, book: Book) -> dict[str, str]:

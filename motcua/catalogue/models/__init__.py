@@ -2,7 +2,7 @@
 
 from .case import Case, CaseChannel, Channel, Fee, FeeKind, FeeSetBy, Paper, PaperKind, Stage, TimeUnit
 from .finding import Audience, LifeEvent, Listing, Saying, SayingKind, Term
-from .loading import Loading
+from .loading import Loading, SourceRecord
 from .procedure import Field, Procedure, Publisher
 from .provenance import Confirmation, Difference
 from .version import ServiceClass, Version
@@ -28,6 +28,7 @@ __all__ = [
     "Saying",
     "SayingKind",
     "ServiceClass",
+    "SourceRecord",
     "Stage",
     "Term",
     "TimeUnit",
