@@ -1,14 +1,19 @@
 """Questions to the catalogue: what is in force, what a page shows, one way to hand in."""
 
 import uuid
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils import timezone
+
 from motcua.common.kept import kept_for
 
-from .models import CaseChannel, Procedure
+from .content import Content
+from .models import CaseChannel, Listing, Procedure, Version
 from .pages import CasePage, ChannelPage, FeePage, Flag, PaperPage, StagePage, VersionPage
 from .reading import version_page
+from .rows import content_of, with_everything
 from .searching import (
     Event,
     Filters,
@@ -38,7 +43,11 @@ __all__ = [
     "Row",
     "StagePage",
     "VersionPage",
+    "addresses_in_force",
     "case_channel",
+    "codes_in_force",
+    "contents_in_force",
+    "count_in_force",
     "counts_of_all",
     "current_version",
     "in_force",
@@ -53,6 +62,7 @@ __all__ = [
 
 
 SECONDS = 5
+CHUNK = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,3 +99,27 @@ def case_channel(case_id: uuid.UUID, channel: str) -> CaseChannel:
     :raises CaseChannel.DoesNotExist: the case does not offer this way.
     """
     return CaseChannel.objects.get(case_id=case_id, channel=channel)
+
+
+def codes_in_force() -> list[str]:
+    """The codes of everything in force, in their order."""
+    return list(Listing.objects.order_by("code").values_list("code", flat=True))
+
+
+def count_in_force() -> int:
+    """How many procedures are in force."""
+    return Listing.objects.count()
+
+
+def addresses_in_force() -> list[tuple[str, str]]:
+    """Codes with the day since when the version in force holds, in one statement."""
+    rows = Listing.objects.order_by("code").values_list("code", "version__in_force_from")
+    return [(code, timezone.localdate(since).isoformat()) for code, since in rows]
+
+
+def contents_in_force(codes: Sequence[str]) -> Iterator[tuple[str, Content]]:
+    """What is in force under these codes, a chunk in memory at a time, few statements each."""
+    for start in range(0, len(codes), CHUNK):
+        found = Version.objects.filter(current_of__code__in=codes[start : start + CHUNK])
+        for version in with_everything(found.select_related("procedure").order_by("procedure__code")):
+            yield version.procedure.code, content_of(version)

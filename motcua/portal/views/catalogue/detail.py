@@ -25,7 +25,7 @@ from motcua.catalogue.queries import CasePage, Flag, InForce, VersionPage, curre
 from motcua.common import words
 from motcua.portal.views.caching import sent_once
 
-from . import asked_first, saying
+from . import asked_first, described, saying
 from .offices import Office, office_here
 
 LONG_CONDITION = 90
@@ -87,6 +87,7 @@ def about(found: InForce, office: Office, asked: QueryDict, at: datetime) -> dic
         "printing": "ban-in" in asked,
         "address": settings.PUBLIC_URL + reverse("portal:procedure", args=[page.code]),
         "at": at,
+        "described": described.json_ld(page, office),
     }
 
 
