@@ -27,6 +27,11 @@ def newest(agency_ids: Collection[UUID]) -> list[Change]:
     return list(found[:MOST])
 
 
+def about(subject: UUID) -> list[Change]:
+    """The newest hundred of one row, with who made them."""
+    return list(Change.objects.filter(subject=subject).select_related("account", "agency")[:MOST])
+
+
 def made_by(subjects: Collection[UUID], word: str) -> dict[UUID, str]:
     """Who made each of some rows."""
     found = Change.objects.filter(word=word, subject__in=subjects).order_by("at")

@@ -14,6 +14,15 @@ from motcua.documents.models import LetterheadState
 WHAT = {
     "template_confirmed": gettext_lazy("Ghi mẫu đã đối chiếu với mẫu ban hành"),
     "template_unconfirmed": gettext_lazy("Bỏ dấu đối chiếu của mẫu"),
+    "value_confirmed": gettext_lazy("Xác nhận một giá trị của thủ tục"),
+    "difference_kept": gettext_lazy("Giữ giá trị đang dùng, khác nguồn"),
+    "difference_taken": gettext_lazy("Lấy giá trị theo nguồn"),
+    "procedure_withdrawn": gettext_lazy("Rút thủ tục khỏi danh mục"),
+    "version_restored": gettext_lazy("Cho một bản có hiệu lực trở lại"),
+    "saying_saved": gettext_lazy("Lưu một lời người dân hay nói"),
+    "saying_removed": gettext_lazy("Bỏ một lời người dân hay nói"),
+    "life_event_saved": gettext_lazy("Lưu một việc trong đời"),
+    "life_event_removed": gettext_lazy("Bỏ một việc trong đời"),
     "letterhead_saved": gettext_lazy("Lưu kiểu giấy của cơ quan"),
 }
 STATES = {
@@ -45,4 +54,5 @@ def _about(facts: dict[str, Any]) -> list[str]:
     told = [kind_name(facts["kind"])] if "kind" in facts else []
     if "number" in facts:
         told.append(_("Bản %(number)s") % {"number": facts["number"]})
+    told += [str(facts[name]) for name in ("code", "path", "said", "name", "reason") if facts.get(name)]
     return told

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import changes, home, letterheads, templates
+from .views import changes, everyday, home, letterheads, procedures, templates
 
 app_name = "backoffice"
 
@@ -13,5 +13,14 @@ urlpatterns = [
     path("mau-giay/<uuid:agency>/dung-lai/", letterheads.again, name="again"),
     path("mau-giay/<uuid:agency>/xem-thu/", letterheads.preview, name="preview"),
     path("mau-giay/<uuid:agency>/tep/<uuid:file_id>/", letterheads.file, name="file"),
+    path("thu-tuc/", procedures.procedures, name="procedures"),
+    path("thu-tuc/<str:code>/", procedures.procedure, name="procedure"),
+    path("thu-tuc/<str:code>/so-sanh/", procedures.compare, name="compare"),
+    path("thu-tuc/<str:code>/xac-nhan/", procedures.confirm, name="confirm"),
+    path("thu-tuc/<str:code>/quyet-dinh/", procedures.decide, name="decide"),
+    path("thu-tuc/<str:code>/rut/", procedures.withdraw, name="withdraw"),
+    path("thu-tuc/<str:code>/tro-lai/", procedures.restore, name="restore"),
+    path("loi-hay-noi/", everyday.sayings, name="sayings"),
+    path("viec-trong-doi/", everyday.life_events, name="life_events"),
     path("lich-su/", changes.changes, name="changes"),
 ]

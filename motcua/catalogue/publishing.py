@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from django.db import connection, transaction
-from django.db.models import Manager, Model, OuterRef, Subquery
+from django.db.models import Manager, Max, Model, OuterRef, Subquery
 
 from motcua.common.words import sort_key
 
@@ -60,6 +60,8 @@ def publish_all(offers: Sequence[Offer], *, origin: str, at: datetime) -> Outcom
         cursor.execute("select pg_advisory_xact_lock(%s)", [LOCK])
     held = _Held.of([offer.code for offer in offers], origin)
     outcome = Outcome()
+    if origin != "person":
+        offers = [offer for offer in offers if held.procedures[offer.code].withdrawn_at is None]
     ready: list[tuple[Version, Content]] = []
     for offer in offers:
         decided = held.decide(offer, origin)
@@ -70,7 +72,7 @@ def publish_all(offers: Sequence[Offer], *, origin: str, at: datetime) -> Outcom
         _tell(outcome, offer.code, current, digest)
         if current is None or current.content_hash != digest:
             content = vouched(decided.content, held.confirmed.get(procedure.id, ()))
-            number = current.number + 1 if current else 1
+            number = held.numbers.get(procedure.id, 0) + 1
             ready.append((version_of(content, procedure, number, content_hash(content), at), content))
         if decided.disagreements is not None or procedure.id in held.differing:
             _differ(procedure, decided, offer, origin, at)
@@ -99,7 +101,8 @@ def plan(offers: Sequence[Offer], *, origin: str) -> list[Planned]:
         content = held.decide(offer, origin).content
         found = held.procedures.get(offer.code)
         current = found.current if found else None
-        state = "new" if current is None else "unchanged"
+        gone = found is not None and found.withdrawn_at is not None and origin != "person"
+        state = "new" if current is None and not gone else "unchanged"
         if current is not None and current.content_hash != content_hash(content):
             state = "changed"
         decided.append((offer, content, state))
@@ -136,6 +139,7 @@ class _Held:
     confirmed: dict[uuid.UUID, frozenset[str]]
     contents: dict[uuid.UUID, Content]
     differing: frozenset[uuid.UUID]
+    numbers: dict[uuid.UUID, int]
 
     @classmethod
     def of(cls, codes: Sequence[str], origin: str, *, make: bool = True) -> "_Held":
@@ -158,6 +162,7 @@ class _Held:
             {procedure: frozenset(paths) for procedure, paths in confirmed.items()},
             {version.procedure_id: content_of(version) for version in versions},
             frozenset(differing.values_list("procedure_id", flat=True)),
+            _numbers(procedures.values()),
         )
 
     def decide(self, offer: Offer, origin: str) -> _Decided:
@@ -168,6 +173,14 @@ class _Held:
             return _Decided(offer.content)
         merged = merge(in_force, offer.content, origin=origin, confirmed=self.confirmed.get(procedure.id, ()))
         return _Decided(merged.content, merged.disagreements)
+
+
+def _numbers(procedures: Iterable[Procedure]) -> dict[uuid.UUID, int]:
+    """The last number of each; one that is out of force keeps the numbers it had."""
+    found = {row.id: row.current.number for row in procedures if row.current}
+    ended = [row.id for row in procedures if row.current is None]
+    rows = Version.objects.filter(procedure__in=ended).values("procedure").annotate(last=Max("number"))
+    return found | {row["procedure"]: row["last"] for row in rows}
 
 
 def _meets_another(version: Version, origin: str) -> bool:

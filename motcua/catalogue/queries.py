@@ -5,12 +5,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef
 from django.utils import timezone
 
 from motcua.common.kept import kept_for
 
 from .content import Content
-from .models import CaseChannel, Listing, Procedure, Version
+from .models import CaseChannel, Confirmation, Listing, Procedure, Version
 from .pages import CasePage, ChannelPage, FeePage, Flag, PaperPage, StagePage, VersionPage
 from .reading import version_page
 from .rows import content_of, with_everything
@@ -43,6 +45,7 @@ __all__ = [
     "Row",
     "StagePage",
     "VersionPage",
+    "Withdrawn",
     "addresses_in_force",
     "case_channel",
     "codes_in_force",
@@ -58,6 +61,7 @@ __all__ = [
     "search",
     "suggest",
     "version_page",
+    "withdrawn",
 ]
 
 
@@ -71,6 +75,7 @@ class InForce:
 
     version: VersionPage
     missing_since: datetime | None
+    confirmed: frozenset[str] = frozenset()
 
 
 @kept_for(SECONDS)
@@ -79,12 +84,41 @@ def in_force(procedure_code: str) -> InForce | None:
 
     Whoever files is checked against the version in force at that very moment.
     """
-    found = (
-        Procedure.objects.filter(code=procedure_code, current__isnull=False)
-        .values_list("current_id", "missing_since")
-        .first()
+    confirmed = Confirmation.objects.filter(version=OuterRef("current")).values("path")
+    rows = Procedure.objects.filter(code=procedure_code, current__isnull=False)
+    found = rows.values_list("current_id", "missing_since", ArraySubquery(confirmed)).first()
+    return (
+        InForce(version=version_page(found[0]), missing_since=found[1], confirmed=frozenset(found[2]))
+        if found
+        else None
     )
-    return InForce(version=version_page(found[0]), missing_since=found[1]) if found else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withdrawn:
+    """A procedure that a person took out of force, under the last name it had."""
+
+    code: str
+    name: str
+    at: datetime
+    because: str
+    replaced_by: Row | None
+
+
+def withdrawn(procedure_code: str) -> Withdrawn | None:
+    """Since when and why a procedure is out of force, and what takes its place; None for any other code."""
+    row = Procedure.objects.filter(code=procedure_code, withdrawn_at__isnull=False).first()
+    if row is None or row.withdrawn_at is None:
+        return None
+    last = row.versions.order_by("-number").values_list("name", flat=True).first()
+    place = listed([row.replaced_by]) if row.replaced_by else ()
+    return Withdrawn(
+        code=row.code,
+        name=last or row.code,
+        at=row.withdrawn_at,
+        because=row.withdrawn_because,
+        replaced_by=place[0] if place else None,
+    )
 
 
 def current_version(procedure_code: str) -> VersionPage | None:

@@ -101,6 +101,13 @@ def search(filters: Filters, *, page: int = 1, counting: bool = False) -> Page:
     )
 
 
+def codes_found(words: str, most: int = 200) -> list[str]:
+    """The codes of what fits the words, best first; for lists that filter otherwise."""
+    if not words_of(words):
+        return []
+    return [row["code"] for row in ranking.rank(understand(words), words, ranking.Wanted({}, limit=most)).rows]
+
+
 def suggest(typed: str) -> tuple[Row, ...]:
     """The best few for words that are being typed: the last one may go on."""
     if not words_of(typed):
@@ -139,7 +146,9 @@ def life_events() -> tuple[Event, ...]:
     """All of them, in their order; read at most once a minute in a process."""
     return tuple(
         Event(slug, name, summary, tuple(codes))
-        for slug, name, summary, codes in LifeEvent.objects.values_list("slug", "name", "summary", "codes")
+        for slug, name, summary, codes in LifeEvent.objects.exclude(codes=[]).values_list(
+            "slug", "name", "summary", "codes"
+        )
     )
 
 

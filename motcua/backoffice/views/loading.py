@@ -1,14 +1,21 @@
 """The managers' door to agencies: those where the role is held, and what lies below where it covers a subtree."""
 
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 
 from motcua.accounts.doors import OfficerRequest
-from motcua.accounts.models import Role
+from motcua.accounts.models import Role, RoleHeld
 from motcua.agencies import queries as agencies
 from motcua.agencies.models import Agency
+
+P = ParamSpec("P")
+View = Callable[Concatenate[OfficerRequest, P], HttpResponse]
 
 
 def managed_by(request: OfficerRequest) -> QuerySet[Agency]:
@@ -21,3 +28,26 @@ def managed_by(request: OfficerRequest) -> QuerySet[Agency]:
 def managed(request: OfficerRequest, agency: UUID) -> Agency:
     """One of them; any other is not there."""
     return get_object_or_404(managed_by(request).select_related("unit", "parent"), pk=agency)
+
+
+def keeps_catalogue(request: OfficerRequest) -> bool:
+    """Whether the catalogue that all agencies share is this officer's to keep: no agency above has a manager.
+
+    In a house of one commune its manager keeps it; once a province has one, communes keep only what is their own.
+    """
+    held = [row.agency_id for row in request.held if row.role == Role.MANAGER]
+    above = Agency.objects.filter(Q(children__in=held) | Q(children__children__in=held), valid_to=None)
+    kept = RoleHeld.objects.filter(role=Role.MANAGER, agency__in=above, valid_to=None).exclude(account=request.user)
+    return not kept.exists()
+
+
+def keeper(view: View[P]) -> View[P]:
+    """The door of the shared catalogue: for managers whom it is entrusted to; for others it is not there."""
+
+    @wraps(view)
+    def answer(request: OfficerRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        if not keeps_catalogue(request):
+            raise Http404
+        return view(request, *args, **kwargs)
+
+    return answer

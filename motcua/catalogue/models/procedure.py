@@ -43,6 +43,9 @@ class Procedure(models.Model):
     )
     kind = models.CharField(max_length=32, blank=True, help_text="the list of the imported file that held it last")
     missing_since = models.DateTimeField(null=True, help_text="when an import no longer held it; for a person to judge")
+    withdrawn_at = models.DateTimeField(null=True, help_text="by a person; no import brings it back")
+    withdrawn_because = models.TextField(blank=True)
+    replaced_by = models.CharField(max_length=40, blank=True, help_text="code of the procedure that takes its place")
 
     def __str__(self) -> str:
         return self.code

@@ -21,7 +21,7 @@ from django.views.decorators.http import require_safe
 from motcua.accounts.doors import public
 from motcua.catalogue.flags import WORDS
 from motcua.catalogue.models import PaperKind
-from motcua.catalogue.queries import CasePage, Flag, InForce, VersionPage, current_version, in_force, listed
+from motcua.catalogue.queries import CasePage, Flag, InForce, VersionPage, current_version, in_force, listed, withdrawn
 from motcua.common import words
 from motcua.portal.views.caching import sent_once
 
@@ -53,9 +53,17 @@ def procedure(request: HttpRequest, code: str) -> HttpResponse:
     """What is in force under this code, for the case and the way of handing in that the address names."""
     found = in_force(code[:40])
     if found is None:
-        raise Http404
+        return _out_of_force(request, code[:40])
     context = about(found, office_here(found.version.body), request.GET, timezone.now())
     return render(request, "portal/catalogue/procedure.html", context)
+
+
+def _out_of_force(request: HttpRequest, code: str) -> HttpResponse:
+    """Gone for good is said with the reason and the way on; what never was is not found."""
+    gone = withdrawn(code)
+    if gone is None:
+        raise Http404
+    return render(request, "portal/catalogue/withdrawn.html", {"gone": gone}, status=410)
 
 
 def about(found: InForce, office: Office, asked: QueryDict, at: datetime) -> dict[str, Any]:
@@ -161,7 +169,7 @@ def _results(page: VersionPage) -> list[str]:
 
 def _doubts(found: InForce) -> list[str]:
     """What a person must still look at, told plainly, once each, with what it is about."""
-    told = [_doubt(flag) for flag in found.version.flags if flag.why in WORDS]
+    told = [_doubt(flag) for flag in found.version.flags if flag.why in WORDS and flag.path not in found.confirmed]
     if found.missing_since:
         gone = _("Nguồn không còn thủ tục này từ %(day)s; hỏi lại trước khi nộp")
         told.insert(0, gone % {"day": words.date_only(found.missing_since)})
