@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import changes, everyday, home, letterheads, procedures, templates
+from .views import changes, copies, everyday, home, letterheads, procedures, templates
 
 app_name = "backoffice"
 
@@ -20,6 +20,12 @@ urlpatterns = [
     path("thu-tuc/<str:code>/quyet-dinh/", procedures.decide, name="decide"),
     path("thu-tuc/<str:code>/rut/", procedures.withdraw, name="withdraw"),
     path("thu-tuc/<str:code>/tro-lai/", procedures.restore, name="restore"),
+    path("thu-tuc/<str:code>/soan/", copies.begin, name="begin"),
+    path("thu-tuc/<str:code>/ban-moi/", copies.copy, name="copy"),
+    path("thu-tuc/<str:code>/ban-moi/chuyen/", copies.move, name="move"),
+    path("thu-tuc/<str:code>/ban-moi/truong-hop/", copies.cases, name="cases"),
+    path("thu-tuc/<str:code>/ban-moi/truong-hop/<int:number>/", copies.case, name="case"),
+    path("thu-tuc/<str:code>/ban-moi/<str:slug>/", copies.part, name="part"),
     path("loi-hay-noi/", everyday.sayings, name="sayings"),
     path("viec-trong-doi/", everyday.life_events, name="life_events"),
     path("lich-su/", changes.changes, name="changes"),

@@ -1,6 +1,6 @@
 """What managers see of the catalogue: lists by state, a procedure with its versions and doubts, two compared."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -143,6 +143,13 @@ def compare(before: Version, after: Version) -> list[Compared]:
     one, other = (plain(content_of(rows[version.pk])) for version in (before, after))
     parts = [Compared(key, tuple(_told(one[key])), tuple(_told(other[key]))) for key in KEYS if key != "form_id"]
     return [part for part in parts if part.before or part.after]
+
+
+def differing(version: Version, content: Mapping[str, Any]) -> list[Compared]:
+    """What a plain content says otherwise than a version, part by part."""
+    whole = plain(content_of(with_everything(Version.objects.filter(pk=version.pk)).get()))
+    parts = [Compared(key, tuple(_told(whole[key])), tuple(_told(content[key]))) for key in KEYS if key != "form_id"]
+    return [part for part in parts if not part.same]
 
 
 def _told(value: Any, name: str = "") -> list[str]:

@@ -14,6 +14,7 @@ from motcua.common.kept import kept_for
 from .content import Content
 from .models import CaseChannel, Confirmation, Listing, Procedure, Version
 from .pages import CasePage, ChannelPage, FeePage, Flag, PaperPage, StagePage, VersionPage
+from .previewing import previewed
 from .reading import version_page
 from .rows import content_of, with_everything
 from .searching import (
@@ -58,6 +59,7 @@ __all__ = [
     "listed",
     "near",
     "options",
+    "previewed",
     "search",
     "suggest",
     "version_page",

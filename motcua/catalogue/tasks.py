@@ -1,7 +1,9 @@
 """Jobs of the catalogue."""
 
+from django.utils import timezone
 from procrastinate.contrib.django import app
 
+from . import drafting
 from .finding import vocabulary
 
 
@@ -10,3 +12,10 @@ from .finding import vocabulary
 def count_terms(timestamp: int) -> None:
     """Count anew how many procedures hold each word, so that rare words weigh what they should."""
     vocabulary.count()
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="publish_due_versions", queue="duties", queueing_lock="publish_due_versions")
+def publish_due_versions(timestamp: int) -> None:
+    """Bring into force what was scheduled and has fallen due, at most a minute late."""
+    drafting.publish_due(timezone.now())

@@ -6,6 +6,7 @@ from .loading import Loading, SourceRecord
 from .procedure import Field, Procedure, Publisher
 from .provenance import Confirmation, Difference
 from .version import ServiceClass, Version
+from .working_copy import CopyState, WorkingCopy
 
 __all__ = [
     "Audience",
@@ -13,6 +14,7 @@ __all__ = [
     "CaseChannel",
     "Channel",
     "Confirmation",
+    "CopyState",
     "Difference",
     "Fee",
     "FeeKind",
@@ -33,4 +35,5 @@ __all__ = [
     "Term",
     "TimeUnit",
     "Version",
+    "WorkingCopy",
 ]

@@ -2,7 +2,7 @@
 
 from .blank import blank_form, blank_general
 from .browsing import by_agency, by_field, life_event, life_events
-from .detail import procedure, qr
+from .detail import preview, procedure, qr
 from .results import search, suggest
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "by_field",
     "life_event",
     "life_events",
+    "preview",
     "procedure",
     "qr",
     "search",

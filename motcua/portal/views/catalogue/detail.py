@@ -18,10 +18,21 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
-from motcua.accounts.doors import public
+from motcua.accounts.doors import OfficerRequest, officer, public
+from motcua.accounts.models import Role
 from motcua.catalogue.flags import WORDS
 from motcua.catalogue.models import PaperKind
-from motcua.catalogue.queries import CasePage, Flag, InForce, VersionPage, current_version, in_force, listed, withdrawn
+from motcua.catalogue.queries import (
+    CasePage,
+    Flag,
+    InForce,
+    VersionPage,
+    current_version,
+    in_force,
+    listed,
+    previewed,
+    withdrawn,
+)
 from motcua.common import words
 from motcua.portal.views.caching import sent_once
 
@@ -56,6 +67,17 @@ def procedure(request: HttpRequest, code: str) -> HttpResponse:
         return _out_of_force(request, code[:40])
     context = about(found, office_here(found.version.body), request.GET, timezone.now())
     return render(request, "portal/catalogue/procedure.html", context)
+
+
+@require_safe
+@officer(Role.MANAGER)
+def preview(request: OfficerRequest, code: str) -> HttpResponse:
+    """The copy that managers work on, as the public will read it."""
+    page = previewed(code[:40])
+    if page is None:
+        raise Http404
+    context = about(InForce(version=page, missing_since=None), office_here(page.body), request.GET, timezone.now())
+    return render(request, "portal/catalogue/preview.html", context)
 
 
 def _out_of_force(request: HttpRequest, code: str) -> HttpResponse:

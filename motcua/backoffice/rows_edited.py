@@ -1,0 +1,56 @@
+"""Repeated parts of a page: as many numbered rows as were shown, one more or one less by a button."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from django.http import QueryDict
+
+from .parts import Field, read, shown
+
+MOST: Final = 120
+
+
+@dataclass(slots=True)
+class Rows:
+    """Rows of fields: stored values, what stands in the page, and what is wrong."""
+
+    name: str
+    fields: tuple[Field, ...]
+    values: list[dict[str, Any]] = field(default_factory=list)
+    typed: list[dict[str, Any]] = field(default_factory=list)
+    errors: dict[str, str] = field(default_factory=dict)
+    pressed: bool = False
+
+    @classmethod
+    def stored(cls, name: str, fields: tuple[Field, ...], rows: Sequence[dict[str, Any]]) -> "Rows":
+        """As they are stored."""
+        told = [{one.name: shown(one, row.get(one.name)) for one in fields} for row in rows]
+        return cls(name, fields, list(rows), told)
+
+    @classmethod
+    def posted(cls, name: str, fields: tuple[Field, ...], post: QueryDict) -> "Rows":
+        """As they were typed; a button may have added, removed or moved one, which saves nothing yet."""
+        count = post.get(f"{name}-count", "0")
+        number = min(int(count), MOST) if count.isascii() and count.isdigit() and len(count) < 4 else 0
+        rows = cls(name, fields)
+        for place in range(number):
+            values, errors, typed = read(fields, post, f"{name}-{place}-")
+            rows.values.append(values)
+            rows.typed.append({one.name: typed[f"{name}-{place}-{one.name}"] for one in fields})
+            rows.errors |= errors
+        rows._press(post)
+        return rows
+
+    def _press(self, post: QueryDict) -> None:
+        deed, _dash, at = post.get("row", "").rpartition("-")
+        if deed.rpartition(":")[0] != self.name or not (at.isascii() and at.isdigit()):
+            return
+        place, what = int(at), deed.rpartition(":")[2]
+        if what == "add" and len(self.typed) < MOST:
+            self.typed.append({one.name: shown(one, None) for one in self.fields})
+        elif what == "remove" and place < len(self.typed):
+            del self.typed[place]
+        elif what == "up" and 0 < place < len(self.typed):
+            self.typed[place - 1], self.typed[place] = self.typed[place], self.typed[place - 1]
+        self.pressed, self.errors = True, {}

@@ -1,0 +1,201 @@
+"""The way of a new version: begun, written, reviewed, published now or on a date, or thrown away."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from motcua.accounts.models import Account
+
+from .content import KEYS, Content, from_plain, plain
+from .models import CopyState, Procedure, Version, WorkingCopy
+from .models.working_copy import OPEN
+from .publishing import Offer, publish_all
+from .rows import content_of, with_everything
+from .soundness import problems
+from .version_rules import rules_of
+
+
+class Stale(Exception):
+    """Somebody else saved in between, published, or ended this copy: what was typed is not written over theirs."""
+
+
+class Unsound(Exception):
+    """It cannot be published as it stands; `problems` says why, in words."""
+
+    def __init__(self, found: list[str]) -> None:
+        self.problems = found
+        super().__init__("; ".join(found))
+
+
+def open_copy(procedure: Procedure) -> WorkingCopy | None:
+    """The copy that is being worked on, if any."""
+    return procedure.working_copies.filter(state__in=OPEN).select_related("begun_by", "saved_by").first()
+
+
+@transaction.atomic
+def begin(procedure: Procedure, *, by: Account, at: datetime) -> tuple[WorkingCopy, bool]:
+    """The open copy, or a new one of the last version; whether it was made."""
+    row = Procedure.objects.select_for_update(of=("self",)).get(pk=procedure.pk)
+    held = open_copy(row)
+    if held is not None:
+        return held, False
+    last = with_everything(Version.objects.filter(procedure=row).order_by("-number"))[:1].get()
+    copy = WorkingCopy.objects.create(
+        procedure=row,
+        based_on=last.number,
+        content=plain(content_of(last)),
+        begun_by=by,
+        begun_at=at,
+        saved_by=by,
+        saved_at=at,
+    )
+    return copy, True
+
+
+@transaction.atomic
+def save(copy: WorkingCopy, changed: Mapping[str, Any], *, revision: int, by: Account, at: datetime) -> WorkingCopy:
+    """Write parts of the content; a scheduled or reviewed copy is a draft again.
+
+    :param changed: keys of the content with plain values; `sources` are laid over those that are there.
+    :raises Stale: it was saved since that revision, or ended.
+    """
+    row = _held(copy, revision)
+    sources = {**row.content["sources"], **changed.get("sources", {})}
+    row.content = {**row.content, **changed, "sources": sources}
+    row.revision, row.state, row.publish_at, row.saved_by, row.saved_at = revision + 1, CopyState.DRAFT, None, by, at
+    row.save(update_fields=["content", "revision", "state", "publish_at", "saved_by", "saved_at"])
+    return row
+
+
+@transaction.atomic
+def send(copy: WorkingCopy, *, revision: int, by: Account, at: datetime) -> WorkingCopy:
+    """Ask another manager to look at it.
+
+    :raises Stale: it was saved since, or ended.
+    :raises Unsound: it could not be published.
+    """
+    row = _held(copy, revision)
+    said_by(row)
+    row.state, row.publish_at, row.saved_by, row.saved_at = CopyState.REVIEW, None, by, at
+    row.save(update_fields=["state", "publish_at", "saved_by", "saved_at"])
+    return row
+
+
+@transaction.atomic
+def publish(copy: WorkingCopy, *, revision: int, source: str, by: Account, at: datetime) -> int:
+    """Make it the next version now; the number of that version.
+
+    :raises Stale: it was saved since, ended, or another version came into force after it was begun.
+    :raises Unsound: it cannot be published as it stands.
+    """
+    row = _held(copy, revision)
+    row.source, row.saved_by, row.saved_at = source, by, at
+    return _publish(row, at)
+
+
+@transaction.atomic
+def schedule(
+    copy: WorkingCopy, *, revision: int, source: str, publish_at: datetime, by: Account, at: datetime
+) -> WorkingCopy:
+    """Let it come into force at a moment; until then it can be taken back.
+
+    :raises Stale: it was saved since, or ended.
+    :raises Unsound: it cannot be published as it stands.
+    """
+    row = _held(copy, revision)
+    said_by(row)
+    row.state, row.publish_at, row.source, row.saved_by, row.saved_at = CopyState.SCHEDULED, publish_at, source, by, at
+    row.save(update_fields=["state", "publish_at", "source", "saved_by", "saved_at"])
+    return row
+
+
+@transaction.atomic
+def take_back(copy: WorkingCopy, *, revision: int, by: Account, at: datetime) -> WorkingCopy:
+    """A draft again, whatever was asked or scheduled.
+
+    :raises Stale: it was saved since, or ended.
+    """
+    row = _held(copy, revision)
+    row.state, row.publish_at, row.saved_by, row.saved_at = CopyState.DRAFT, None, by, at
+    row.save(update_fields=["state", "publish_at", "saved_by", "saved_at"])
+    return row
+
+
+@transaction.atomic
+def discard(copy: WorkingCopy, *, revision: int, by: Account, at: datetime) -> None:
+    """Throw it away; what is in force stays.
+
+    :raises Stale: it was saved since, or ended.
+    """
+    row = _held(copy, revision)
+    row.state, row.publish_at, row.saved_by, row.saved_at = CopyState.DISCARDED, None, by, at
+    row.save(update_fields=["state", "publish_at", "saved_by", "saved_at"])
+
+
+def publish_due(at: datetime) -> list[str]:
+    """Publish every copy whose moment has come, each in a transaction of its own; the codes.
+
+    One that became stale or unsound meanwhile is a draft again, for a person to look at. Safe to run twice.
+    """
+    done = []
+    due = WorkingCopy.objects.filter(state=CopyState.SCHEDULED, publish_at__lte=at).values_list("pk", flat=True)
+    for pk in list(due.order_by("publish_at")[:200]):
+        with transaction.atomic():
+            row = WorkingCopy.objects.select_for_update(of=("self",), skip_locked=True).filter(pk=pk).first()
+            if row is not None and row.state == CopyState.SCHEDULED:
+                done += _publish_or_return(row, at)
+    return done
+
+
+def _publish_or_return(row: WorkingCopy, at: datetime) -> list[str]:
+    try:
+        with transaction.atomic():
+            _publish(row, at)
+    except (Stale, Unsound):
+        WorkingCopy.objects.filter(pk=row.pk).update(state=CopyState.DRAFT, publish_at=None)
+        return []
+    return [row.procedure.code]
+
+
+def _held(copy: WorkingCopy, revision: int) -> WorkingCopy:
+    row = WorkingCopy.objects.select_for_update(of=("self",)).select_related("procedure").get(pk=copy.pk)
+    if row.revision != revision or row.state not in OPEN:
+        raise Stale
+    return row
+
+
+def said_by(copy: WorkingCopy) -> Content:
+    """The content of a copy.
+
+    :raises Unsound: it cannot be published as it stands.
+    """
+    try:
+        said = from_plain(copy.content)
+        rules_of(said.rules)
+    except (AttributeError, KeyError, TypeError, ValueError) as mistake:
+        raise Unsound([str(mistake)]) from mistake
+    if found := problems(said):
+        raise Unsound(found)
+    return said
+
+
+def _publish(row: WorkingCopy, at: datetime) -> int:
+    """What the copy says otherwise than the last version is a person's word from now on; its doubts are answered."""
+    last = with_everything(Version.objects.filter(procedure=row.procedure_id).order_by("-number"))[:1].get()
+    if last.number != row.based_on:
+        raise Stale
+    said, before = said_by(row), plain(content_of(last))
+    changed = [key for key in KEYS if plain(said)[key] != before[key]]
+    mine = {"origin": "person", "source": row.source, "date": at.date().isoformat()}
+    kept = {path: source for path, source in said.sources.items() if path.partition(".")[0] not in changed}
+    rules = {f"rules.{name}": said.sources.get(f"rules.{name}", mine) for name in said.rules}
+    flags = tuple(flag for flag in said.flags if flag["path"].partition(".")[0] not in changed)
+    whole = replace(said, sources={**kept, **dict.fromkeys(changed, mine), **rules}, flags=flags)
+    publish_all([Offer(code=row.procedure.code, content=whole)], origin="person", at=at)
+    Procedure.objects.filter(pk=row.procedure_id).update(withdrawn_at=None, withdrawn_because="", replaced_by="")
+    row.state, row.publish_at = CopyState.PUBLISHED, None
+    row.save(update_fields=["state", "publish_at", "source", "saved_by", "saved_at"])
+    return row.based_on + bool(changed)

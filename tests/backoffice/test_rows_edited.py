@@ -1,0 +1,48 @@
+"""Rows are added, removed and moved by buttons that save nothing yet."""
+
+from django.http import QueryDict
+
+from motcua.backoffice.parts import Field
+from motcua.backoffice.rows_edited import MOST, Rows
+
+FIELDS = (Field("name", "", required=True),)
+
+
+def posted(*names: str, row: str = "", count: str | None = None) -> Rows:
+    post = QueryDict(mutable=True)
+    post.update({f"x-{place}-name": name for place, name in enumerate(names)})
+    post.update({"x-count": str(len(names)) if count is None else count, "row": row})
+    return Rows.posted("x", FIELDS, post)
+
+
+def names(rows: Rows) -> list[str]:
+    return [row["name"] for row in rows.typed]
+
+
+def test_rows_are_read_in_their_order() -> None:
+    rows = posted("một", "hai")
+
+    assert rows.values == [{"name": "một"}, {"name": "hai"}]
+    assert not rows.pressed
+
+
+def test_a_button_changes_the_rows_and_asks_for_no_mistakes() -> None:
+    assert names(posted("một", "", row="x:add-0")) == ["một", "", ""]
+    assert names(posted("một", "hai", row="x:remove-0")) == ["hai"]
+    assert names(posted("một", "hai", row="x:up-1")) == ["hai", "một"]
+    assert posted("", row="x:up-0").pressed
+    assert posted("", row="x:add-0").errors == {}
+
+
+def test_another_groups_button_and_strange_ones_do_nothing() -> None:
+    for row in ("y:add-0", "x:add-", "x", "x:fly-0", "x:remove-9"):
+        assert names(posted("một", row=row)) == ["một"]
+
+
+def test_a_mistake_stands_beside_its_row() -> None:
+    assert set(posted("một", "").errors) == {"x-1-name"}
+
+
+def test_the_number_of_rows_is_bounded() -> None:
+    assert len(posted(count="999").typed) == MOST
+    assert posted("một", count="x").typed == []
