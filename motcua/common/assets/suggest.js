@@ -12,12 +12,11 @@ function attach(input) {
   let rows = [], at = -1, timer = 0, asked = "", controller = null;
   Object.assign(list, { id, className: "mc-suggested", hidden: true });
   list.setAttribute("role", "listbox");
-  list.setAttribute("aria-label", input.labels[0]?.textContent.trim() ?? "");
+  list.setAttribute("aria-label", input.dataset.list);
   told.className = "govuk-visually-hidden";
   told.setAttribute("role", "status");
-  for (const [name, value] of Object.entries({ role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": id })) {
-    input.setAttribute(name, value);
-  }
+  input.setAttribute("aria-autocomplete", "list");
+  input.setAttribute("aria-controls", id);
   const holder = document.createElement("div");
   holder.className = "mc-suggests";
   input.before(holder);
@@ -26,7 +25,6 @@ function attach(input) {
   const close = () => {
     list.hidden = true;
     at = -1;
-    input.setAttribute("aria-expanded", "false");
     input.removeAttribute("aria-activedescendant");
   };
   const choose = (place) => {
@@ -51,7 +49,6 @@ function attach(input) {
     }));
     close();
     list.hidden = !rows.length;
-    input.setAttribute("aria-expanded", String(!!rows.length));
     told.textContent = rows.length ? input.dataset.found.replace("#", rows.length) : "";
   };
   const ask = async () => {
@@ -77,7 +74,6 @@ function attach(input) {
     } else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && rows.length) {
       event.preventDefault();
       list.hidden = false;
-      input.setAttribute("aria-expanded", "true");
       const step = event.key === "ArrowDown" ? 1 : -1;
       choose((at + step + rows.length + (at < 0 && step < 0 ? 1 : 0)) % rows.length);
     } else if (event.key === "Enter" && at >= 0 && !list.hidden) {
