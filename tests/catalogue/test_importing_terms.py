@@ -51,6 +51,20 @@ def test_a_doubtful_term_stays_words_with_a_flag(changes: dict[str, Any], text: 
     assert flags == [why]
 
 
+@pytest.mark.parametrize(
+    ("changes", "why"),
+    [
+        ({"qty": 33, "unit": "MONTH", "note": "Không quá 03 tháng"}, "term_and_words"),
+        ({"qty": 7, "unit": "DAY", "qty_text": "07 ngày làm việc"}, "term_and_words"),
+        ({"qty": 3, "unit": "WORKING_DAY", "note": "03 ngày làm việc; trường hợp xác minh: 10 ngày"}, "terms_in_words"),
+    ],
+)
+def test_a_number_that_its_own_words_contradict_stays_words(changes: dict[str, Any], why: str) -> None:
+    channel, flags = one(**changes)
+
+    assert (channel.unit, channel.amount, flags) == ("", None, [why])
+
+
 def test_several_terms_for_one_way_stay_words() -> None:
     rows = [
         {"methods": ["ONLINE"], "qty": 1, "unit": "DAY", "note": "không phải xác minh"},
@@ -104,7 +118,11 @@ def test_zero_beside_other_words_is_not_free(words: str) -> None:
 
 
 def test_an_amount_below_a_thousand_is_not_believed() -> None:
-    assert cost(amount=135, text="135.000 đồng") == (None, "135 VNĐ: 135.000 đồng", ["fee_too_small"])
+    assert cost(amount=135, text="135.000 đồng") == (
+        None,
+        "theo văn bản, nguồn ghi 135 VNĐ: 135.000 đồng",
+        ["fee_too_small"],
+    )
 
 
 def test_another_currency_is_told_in_words() -> None:
