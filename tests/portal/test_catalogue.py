@@ -75,7 +75,7 @@ def test_a_level_four_that_disagrees_with_its_channels_offers_nothing(client: Cl
     assert not links(client.get(LIST).text, "Nộp hồ sơ")
     told = detail(client, "1.000001")
     assert "chờ xác nhận, chưa nộp được ở đây" in told
-    assert "Cách nộp: nguồn ghi toàn trình nhưng không có cách nộp trên mạng" in told
+    assert "Cách nộp: nguồn ghi nộp được trực tuyến nhưng không có cách nộp trên mạng" in told
     assert "Nộp hồ sơ" not in told
 
 
