@@ -37,8 +37,11 @@ def test_words_that_agree_leave_the_amount(words: str) -> None:
     assert read(amount=50_000, text=words) == (content.Fee(kind="phi", amount=50_000, text=words), [])
 
 
-def test_who_is_exempt_is_told_apart_from_the_amount() -> None:
-    fee, flags = read(amount=8000, text="8.000 đồng/bản. Miễn lệ phí cho người thuộc hộ nghèo; người khuyết tật.")
+@pytest.mark.parametrize("space", [" ", ""])
+def test_who_is_exempt_is_told_apart_from_the_amount(space: str) -> None:
+    fee, flags = read(
+        amount=8000, text=f"8.000 đồng/bản.{space}Miễn lệ phí cho người thuộc hộ nghèo; người khuyết tật."
+    )
 
     assert (fee.amount, fee.text, flags) == (8000, "8.000 đồng/bản.", [])
     assert fee.exempt == "người thuộc hộ nghèo; người khuyết tật"

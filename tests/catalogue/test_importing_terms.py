@@ -37,11 +37,12 @@ def test_a_clear_term_is_a_number(changes: dict[str, Any], unit: str, amount: in
 @pytest.mark.parametrize(
     ("changes", "text", "why"),
     [
-        ({"qty": 24, "unit": "HOUR"}, "24 giờ", "hours_of_what"),
-        ({"qty": 7, "unit": "OTHER"}, "7", "unit_not_given"),
+        ({"qty": 24, "unit": "HOUR"}, "Nguồn ghi 24 giờ", "hours_of_what"),
+        ({"qty": 7, "unit": "OTHER"}, "Nguồn ghi 7 (không ghi đơn vị)", "unit_not_given"),
         ({"qty": None, "unit": "OTHER", "note": "Theo mùa vụ"}, "Theo mùa vụ", "no_term"),
-        ({"qty": 1.5, "unit": "DAY"}, "1,5 ngày", "term_not_understood"),
-        ({"qty": 3, "unit": "YEAR"}, "3 năm", "unit_not_given"),
+        ({"qty": 1.5, "unit": "DAY"}, "Nguồn ghi 1,5 ngày", "term_not_understood"),
+        ({"qty": "vài", "unit": "DAY"}, "Nguồn ghi vài ngày", "term_not_understood"),
+        ({"qty": 3, "unit": "YEAR"}, "Nguồn ghi 3 năm", "unit_not_given"),
     ],
 )
 def test_a_doubtful_term_stays_words_with_a_flag(changes: dict[str, Any], text: str, why: str) -> None:
@@ -129,7 +130,7 @@ def test_another_currency_is_told_in_words() -> None:
     assert cost(amount=10, currency="USD", text="mỗi lần") == (None, "10 USD: mỗi lần", [])
 
 
-@pytest.mark.parametrize("amount", [-1, True, 2.5, "5000"])
+@pytest.mark.parametrize("amount", [-1, True, 2.5, "5000", "ba", 10**20])
 def test_an_amount_that_is_no_number_of_dong_is_not_believed(amount: Any) -> None:
     assert cost(amount=amount)[::2] == (None, ["fee_not_understood"])
 

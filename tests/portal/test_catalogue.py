@@ -212,7 +212,7 @@ def test_doubtful_values_are_told_as_the_text_says_and_never_as_a_number(client:
     assert "Thời hạn Theo văn bản Lệ phí Theo văn bản" in told
     assert "Thời hạn: nguồn ghi giờ, không nói là giờ làm việc" in told
     assert "Lệ phí: số tiền dưới 1.000 đồng, có thể thiếu số không" in told
-    assert "Theo văn bản 24 giờ" in told
+    assert "Theo văn bản Nguồn ghi 24 giờ" in told
     assert "135 đ" not in told
 
 

@@ -6,15 +6,16 @@ from typing import Any, Final
 
 from motcua.catalogue import content
 from motcua.catalogue.models import FeeKind, FeeSetBy
-from motcua.common.words import fold, number
+from motcua.common.words import fold
 
-from .wording import province_sets, says_free, sums, without_exempt
+from .wording import as_written, province_sets, says_free, sums, without_exempt
 
 Raw = Mapping[str, Any]
 Flags = list[dict[str, str]]
 _KINDS: Final = {"FEE": FeeKind.FEE, "SERVICE_FEE": FeeKind.CHARGE, "PRICE_LEVEL": FeeKind.PRICE}
 _FREE: Final = re.compile(r"(mien (phi|le phi|phi, le phi)|khong( co| thu( phi| le phi)?| mat phi)?)\.?")
 _SMALLEST: Final = 1000
+_LARGEST: Final = 10**15
 
 
 def read_fees(rows: list[Raw], path: str, flags: Flags) -> tuple[content.Fee, ...]:
@@ -35,9 +36,10 @@ def _distinct(rows: list[Raw]) -> list[Raw]:
 
 def _fee(raw: Raw, path: str, flags: Flags) -> content.Fee:
     kind = _KINDS.get(raw.get("kind", ""), FeeKind.FEE).value
-    amount, words = raw.get("amount"), str(raw.get("text", "")).strip()
-    if _is_amount(amount) and amount and raw.get("currency", "VND") != "VND":
-        return content.Fee(kind=kind, amount=None, text=_together(f"{number(amount)} {raw['currency']}", words))
+    amount, words = raw.get("amount"), str(raw.get("text") or "").strip()
+    currency = raw.get("currency") or "VND"
+    if _is_amount(amount) and amount and currency != "VND":
+        return content.Fee(kind=kind, amount=None, text=_together(f"{as_written(amount)} {currency}", words))
     rest, exempt = without_exempt(words)
     if not rest and not amount:
         rest, exempt = words, ""
@@ -45,7 +47,7 @@ def _fee(raw: Raw, path: str, flags: Flags) -> content.Fee:
     doubt = _doubt(amount, rest, set_by)
     if doubt:
         flags.append({"path": path, "why": doubt})
-        rest = _together(f"theo văn bản, nguồn ghi {_told(amount)} VNĐ" if amount else "", rest)
+        rest = _together(f"theo văn bản, nguồn ghi {as_written(amount)} VNĐ" if amount else "", rest)
     shown = None if doubt or set_by else amount
     return content.Fee(kind=kind, amount=shown, text=rest, set_by=set_by, exempt=exempt)
 
@@ -65,11 +67,7 @@ def _doubt(amount: Any, words: str, set_by: str) -> str:
 
 
 def _is_amount(amount: Any) -> bool:
-    return isinstance(amount, int) and not isinstance(amount, bool) and amount >= 0
-
-
-def _told(amount: Any) -> str:
-    return number(amount) if _is_amount(amount) else str(amount)
+    return isinstance(amount, int) and not isinstance(amount, bool) and 0 <= amount < _LARGEST
 
 
 def _together(said: str, words: str) -> str:

@@ -8,7 +8,7 @@ from motcua.catalogue.models import Channel, TimeUnit
 from motcua.common.words import fold, number
 
 from .fees import read_fees
-from .wording import term_doubt
+from .wording import as_written, term_doubt
 
 Raw = Mapping[str, Any]
 Flags = list[dict[str, str]]
@@ -56,7 +56,8 @@ def _time(rows: list[Raw]) -> tuple[int | None, str, str, str]:
     qty, unit = told.pop()
     doubt = _doubt(qty, unit, notes)
     if doubt:
-        return None, "", "\n".join(part for part in (_said(qty, unit), notes) if part), doubt
+        said = f"Nguồn ghi {_said(qty, unit)}" if qty else ""
+        return None, "", "\n".join(part for part in (said, notes) if part), doubt
     return int(qty), _UNITS[unit].value, notes, ""
 
 
@@ -73,11 +74,13 @@ def _doubt(qty: Any, unit: Any, notes: str) -> str:
 
 
 def _note(row: Raw) -> str:
-    return "\n".join(part.strip() for part in (str(row.get("qty_text", "")), str(row.get("note", ""))) if part.strip())
+    return "\n".join(
+        part.strip() for part in (str(row.get("qty_text") or ""), str(row.get("note") or "")) if part.strip()
+    )
 
 
 def _said(qty: Any, unit: Any) -> str:
-    return f"{number(qty)} {_SAID.get(unit, '')}".strip() if qty else ""
+    return f"{as_written(qty)} {_SAID.get(unit, '(không ghi đơn vị)')}" if qty else ""
 
 
 def _said_with_note(row: Raw) -> str:

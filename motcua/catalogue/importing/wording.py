@@ -2,11 +2,12 @@
 
 import re
 from collections import Counter
-from typing import Final
+from typing import Any, Final
 
-from motcua.common.words import fold
+from motcua.common.words import fold, number
 
-_SENTENCE: Final = re.compile(r"(?<=[.;])\s+|\n")
+_WRITTEN: Final = 10**15
+_SENTENCE: Final = re.compile(r"(?<=[.;])\s+|\n|(?<=[.;])(?=Miễn|Không thu|Được miễn)")
 _TERM: Final = re.compile(
     r"(?<![\d.,/-])(\d+)(?:\s*\([^)]{1,40}\)|\))?\s*(ngay lam viec|ngay|thang|gio lam viec|gio)\b(?! \d|/\d)"
 )
@@ -33,6 +34,12 @@ _FOR_A_WHILE: Final = re.compile(r"\b(den|tu|ke tu) (het )?ngay \d|\d{1,2}/\d{1,
 _COUNCIL: Final = re.compile(r"hoi dong nhan dan|hdnd")
 _SETS: Final = re.compile(r"quyet dinh|quy dinh|nghi quyet|ban hanh")
 _ONLY_SOME: Final = re.compile(r"truong hop|doi voi|bo tai chinh|thong tu so \d+/\d{4}/tt-btc quy dinh muc")
+
+
+def as_written(value: Any) -> str:
+    """A number as it is written in Vietnamese; what is none stays as the source has it."""
+    written = isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < _WRITTEN
+    return number(value) if written else str(value)
 
 
 def term_doubt(amount: int, unit: str, said: str) -> str:
