@@ -61,6 +61,30 @@ def test_an_item_without_a_count_is_a_note() -> None:
     assert (paper.kind, flags) == ("note", ["notes_among_papers"])
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "- Số lượng hồ sơ: 01 (một) bộ.",
+        "2.2. Đối với thương nhân xuất khẩu, hồ sơ đề nghị gồm:",
+        "- Trường hợp thuê nhà ở xã hội:",
+        "Lưu ý: mang bản chính để đối chiếu",
+    ],
+)
+def test_a_heading_is_no_paper_though_it_has_a_count(name: str) -> None:
+    paper, flags = read(name=name)
+
+    assert (paper.kind, paper.originals, flags) == ("note", 0, ["notes_among_papers"])
+
+
+@pytest.mark.parametrize(
+    "name", ["Thành phần hồ sơ 2: Giấy chứng tử", "Đơn đề nghị của thương nhân:", "Hồ sơ đăng ký xe"]
+)
+def test_what_names_a_paper_stays_one(name: str) -> None:
+    paper, flags = read(name=name)
+
+    assert (paper.kind, paper.originals, flags) == ("submit", 1, [])
+
+
 def test_a_form_without_a_count_is_a_paper_all_the_same() -> None:
     paper, flags = read(orig=None, files=["don.doc"])
 

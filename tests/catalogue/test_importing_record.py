@@ -46,6 +46,18 @@ def test_full_process_without_an_online_way_is_flagged_and_offers_nothing() -> N
     assert "class_and_channels" in flags(told)
 
 
+def test_an_online_class_without_an_online_way_offers_nothing_either() -> None:
+    told = read(online={"level": "mot_phan"}, channels=DIRECT)
+
+    assert (told.level, told.files_online) == (3, False)
+    assert "class_and_channels" in flags(told)
+
+
+@pytest.mark.parametrize("online", [{}, {"level": "khong_truc_tuyen"}, {"level": "mot_phan", "offline_only": True}])
+def test_an_online_way_of_what_is_not_on_line_is_flagged(online: dict[str, Any]) -> None:
+    assert "channels_and_class" in flags(read(online=online, channels=ONLINE))
+
+
 @pytest.mark.parametrize(
     ("names", "body"),
     [

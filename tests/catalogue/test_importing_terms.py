@@ -37,11 +37,12 @@ def test_a_clear_term_is_a_number(changes: dict[str, Any], unit: str, amount: in
 @pytest.mark.parametrize(
     ("changes", "text", "why"),
     [
-        ({"qty": 24, "unit": "HOUR"}, "24 giờ", "hours_of_what"),
-        ({"qty": 7, "unit": "OTHER"}, "7", "unit_not_given"),
+        ({"qty": 24, "unit": "HOUR"}, "Nguồn ghi 24 giờ", "hours_of_what"),
+        ({"qty": 7, "unit": "OTHER"}, "Nguồn ghi 7 (không ghi đơn vị)", "unit_not_given"),
         ({"qty": None, "unit": "OTHER", "note": "Theo mùa vụ"}, "Theo mùa vụ", "no_term"),
-        ({"qty": 1.5, "unit": "DAY"}, "1,5 ngày", "term_not_understood"),
-        ({"qty": 3, "unit": "YEAR"}, "3 năm", "unit_not_given"),
+        ({"qty": 1.5, "unit": "DAY"}, "Nguồn ghi 1,5 ngày", "term_not_understood"),
+        ({"qty": "vài", "unit": "DAY"}, "Nguồn ghi vài ngày", "term_not_understood"),
+        ({"qty": 3, "unit": "YEAR"}, "Nguồn ghi 3 năm", "unit_not_given"),
     ],
 )
 def test_a_doubtful_term_stays_words_with_a_flag(changes: dict[str, Any], text: str, why: str) -> None:
@@ -49,6 +50,20 @@ def test_a_doubtful_term_stays_words_with_a_flag(changes: dict[str, Any], text: 
 
     assert (channel.unit, channel.amount, channel.text) == ("", None, text)
     assert flags == [why]
+
+
+@pytest.mark.parametrize(
+    ("changes", "why"),
+    [
+        ({"qty": 33, "unit": "MONTH", "note": "Không quá 03 tháng"}, "term_and_words"),
+        ({"qty": 7, "unit": "DAY", "qty_text": "07 ngày làm việc"}, "term_and_words"),
+        ({"qty": 3, "unit": "WORKING_DAY", "note": "03 ngày làm việc; trường hợp xác minh: 10 ngày"}, "terms_in_words"),
+    ],
+)
+def test_a_number_that_its_own_words_contradict_stays_words(changes: dict[str, Any], why: str) -> None:
+    channel, flags = one(**changes)
+
+    assert (channel.unit, channel.amount, flags) == ("", None, [why])
 
 
 def test_several_terms_for_one_way_stay_words() -> None:
@@ -104,14 +119,18 @@ def test_zero_beside_other_words_is_not_free(words: str) -> None:
 
 
 def test_an_amount_below_a_thousand_is_not_believed() -> None:
-    assert cost(amount=135, text="135.000 đồng") == (None, "135 VNĐ: 135.000 đồng", ["fee_too_small"])
+    assert cost(amount=135, text="135.000 đồng") == (
+        None,
+        "theo văn bản, nguồn ghi 135 VNĐ: 135.000 đồng",
+        ["fee_too_small"],
+    )
 
 
 def test_another_currency_is_told_in_words() -> None:
     assert cost(amount=10, currency="USD", text="mỗi lần") == (None, "10 USD: mỗi lần", [])
 
 
-@pytest.mark.parametrize("amount", [-1, True, 2.5, "5000"])
+@pytest.mark.parametrize("amount", [-1, True, 2.5, "5000", "ba", 10**20])
 def test_an_amount_that_is_no_number_of_dong_is_not_believed(amount: Any) -> None:
     assert cost(amount=amount)[::2] == (None, ["fee_not_understood"])
 

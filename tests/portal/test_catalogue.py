@@ -75,7 +75,7 @@ def test_a_level_four_that_disagrees_with_its_channels_offers_nothing(client: Cl
     assert not links(client.get(LIST).text, "Nộp hồ sơ")
     told = detail(client, "1.000001")
     assert "chờ xác nhận, chưa nộp được ở đây" in told
-    assert "Cách nộp: nguồn ghi toàn trình nhưng không có cách nộp trên mạng" in told
+    assert "Cách nộp: nguồn ghi nộp được trực tuyến nhưng không có cách nộp trên mạng" in told
     assert "Nộp hồ sơ" not in told
 
 
@@ -212,7 +212,7 @@ def test_doubtful_values_are_told_as_the_text_says_and_never_as_a_number(client:
     assert "Thời hạn Theo văn bản Lệ phí Theo văn bản" in told
     assert "Thời hạn: nguồn ghi giờ, không nói là giờ làm việc" in told
     assert "Lệ phí: số tiền dưới 1.000 đồng, có thể thiếu số không" in told
-    assert "Theo văn bản 24 giờ" in told
+    assert "Theo văn bản Nguồn ghi 24 giờ" in told
     assert "135 đ" not in told
 
 

@@ -7,6 +7,7 @@ from typing import Any, Final
 from motcua.catalogue import content
 from motcua.catalogue.folding import folded
 from motcua.catalogue.models import PaperKind
+from motcua.common.words import fold
 
 Raw = Mapping[str, Any]
 Flags = list[dict[str, str]]
@@ -20,6 +21,10 @@ _SHOW: Final = re.compile(
     r"(cac )?(thanh phan ho so|giay to|ho so)?( phai| can)? ?xuat trinh( ban chinh)?( bao gom| gom)?"
 )
 _NOTE: Final = re.compile(r"(luu y|ghi chu).*")
+_HEADING: Final = re.compile(
+    r"(\(?[a-z\d]{1,3}(\.\d+)*[.)/]* )?((luu y|ghi chu)\b.*|so luong( bo)? ho so\b.*\bbo\b.{0,12}"
+    r"|(cac )?(truong hop|doi voi|thanh phan ho so|ho so de nghi|ho so dang ky)\b.*:)"
+)
 _MOST: Final = 32_000
 
 
@@ -52,6 +57,9 @@ def _paper(item: Raw, heading: str, doubts: set[str]) -> tuple[content.Paper, bo
         else:
             kind = PaperKind.NOTE
             doubts.add("notes_among_papers")
+    elif kind != PaperKind.NOTE and not has_form and _HEADING.fullmatch(fold(name)):
+        kind = PaperKind.NOTE
+        doubts.add("notes_among_papers")
     if kind == PaperKind.NOTE:
         originals = copies = 0
     paper = content.Paper(name=name, kind=kind.value, originals=originals, copies=copies, when=when)

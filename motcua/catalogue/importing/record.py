@@ -63,7 +63,7 @@ def read_record(raw: Raw, book: Book) -> content.Content:
     channels, flags = read_channels(raw.get("channels", ()))
     papers, form_name, more = read_papers(raw.get("components", ()))
     level, class_ = _level(raw, bool(form_name))
-    disagrees = level == 4 and not any(one.channel == "online" for one in channels)
+    online = any(one.channel == "online" for one in channels)
     body = _body(raw)
     return content.Content(
         name=_name(raw),
@@ -72,7 +72,7 @@ def read_record(raw: Raw, book: Book) -> content.Content:
         publisher=_named(raw, "publisher"),
         level=level,
         service_class=class_,
-        files_online=level >= 3 and not disagrees,
+        files_online=level >= 3 and online,
         executing="; ".join(_names(raw, "executing")),
         body=body,
         bodies=_bodies(raw),
@@ -89,7 +89,7 @@ def read_record(raw: Raw, book: Book) -> content.Content:
         note=str(raw.get("note", "")),
         cases=(content.Case(channels=channels, papers=papers),),
         sources=_sources(raw),
-        flags=tuple(sorted((*flags, *more, *_flags(raw, body, disagrees=disagrees)), key=content.flag_order)),
+        flags=tuple(sorted((*flags, *more, *_flags(raw, body, level=level, online=online)), key=content.flag_order)),
     )
 
 
@@ -192,9 +192,14 @@ def _sources(raw: Raw) -> dict[str, dict[str, Any]]:
     return {"": default, "level": inferred, "service_class": inferred, "body": inferred}
 
 
-def _flags(raw: Raw, body: str, *, disagrees: bool) -> list[dict[str, str]]:
+def _only_on_paper(raw: Raw) -> bool:
+    return bool(raw.get("online", {}).get("offline_only"))
+
+
+def _flags(raw: Raw, body: str, *, level: int, online: bool) -> list[dict[str, str]]:
     doubts = {
-        ("files_online", "class_and_channels"): disagrees,
+        ("files_online", "class_and_channels"): level >= 3 and not online,
+        ("service_class", "channels_and_class"): online and (level < 3 or _only_on_paper(raw)),
         ("executing", "no_executing"): not raw.get("executing"),
         ("body", "body_not_understood"): bool(raw.get("executing")) and raw.get("levels", ()) == ["xa"] and not body,
         ("results", "no_result"): not raw.get("results"),

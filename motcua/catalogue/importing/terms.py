@@ -1,12 +1,14 @@
 """Ways to hand in, with time limits and fees. Numbers that could mislead stay words."""
 
-import re
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from motcua.catalogue import content
-from motcua.catalogue.models import Channel, FeeKind, TimeUnit
+from motcua.catalogue.models import Channel, TimeUnit
 from motcua.common.words import fold, number
+
+from .fees import read_fees
+from .wording import as_written, term_doubt
 
 Raw = Mapping[str, Any]
 Flags = list[dict[str, str]]
@@ -18,10 +20,7 @@ _UNITS: Final = {
     "HOUR": TimeUnit.HOUR,
 }
 _SAID: Final = {"WORKING_DAY": "ngày làm việc", "DAY": "ngày", "MONTH": "tháng", "HOUR": "giờ", "YEAR": "năm"}
-_KINDS: Final = {"FEE": FeeKind.FEE, "SERVICE_FEE": FeeKind.CHARGE, "PRICE_LEVEL": FeeKind.PRICE}
-_FREE: Final = re.compile(r"(mien (phi|le phi|phi, le phi)|khong( co| thu( phi| le phi)?| mat phi)?)\.?")
 _LONGEST: Final = 32_000
-_SMALLEST: Final = 1000
 
 
 def read_channels(rows: Iterable[Raw]) -> tuple[tuple[content.Channel, ...], Flags]:
@@ -42,10 +41,8 @@ def _channel(channel: str, rows: list[Raw], path: str, flags: Flags) -> content.
     amount, unit, words, doubt = _time(rows)
     if doubt:
         flags.append({"path": f"{path}.time", "why": doubt})
-    fees = [_fee(raw, f"{path}.fees.{place}", flags) for place, raw in enumerate(_distinct_fees(rows))]
-    if not fees:
-        flags.append({"path": f"{path}.fees", "why": "no_fee"})
-    return content.Channel(channel=channel, amount=amount, unit=unit, text=words, fees=tuple(fees))
+    fees = read_fees(rows, f"{path}.fees", flags)
+    return content.Channel(channel=channel, amount=amount, unit=unit, text=words, fees=fees)
 
 
 def _time(rows: list[Raw]) -> tuple[int | None, str, str, str]:
@@ -59,7 +56,8 @@ def _time(rows: list[Raw]) -> tuple[int | None, str, str, str]:
     qty, unit = told.pop()
     doubt = _doubt(qty, unit, notes)
     if doubt:
-        return None, "", "\n".join(part for part in (_said(qty, unit), notes) if part), doubt
+        said = f"Nguồn ghi {_said(qty, unit)}" if qty else ""
+        return None, "", "\n".join(part for part in (said, notes) if part), doubt
     return int(qty), _UNITS[unit].value, notes, ""
 
 
@@ -70,15 +68,19 @@ def _doubt(qty: Any, unit: Any, notes: str) -> str:
         return "term_not_understood"
     if unit == "HOUR" and "gio lam viec" not in fold(notes):
         return "hours_of_what"
-    return "" if unit in _UNITS else "unit_not_given"
+    if unit not in _UNITS:
+        return "unit_not_given"
+    return term_doubt(qty, fold("giờ làm việc" if unit == "HOUR" else _SAID[unit]), notes)
 
 
 def _note(row: Raw) -> str:
-    return "\n".join(part.strip() for part in (str(row.get("qty_text", "")), str(row.get("note", ""))) if part.strip())
+    return "\n".join(
+        part.strip() for part in (str(row.get("qty_text") or ""), str(row.get("note") or "")) if part.strip()
+    )
 
 
 def _said(qty: Any, unit: Any) -> str:
-    return f"{number(qty)} {_SAID.get(unit, '')}".strip() if qty else ""
+    return f"{as_written(qty)} {_SAID.get(unit, '(không ghi đơn vị)')}" if qty else ""
 
 
 def _said_with_note(row: Raw) -> str:
@@ -98,41 +100,3 @@ def _as_words(one: content.Channel) -> content.Channel:
     said = f"{number(one.amount)} {names[one.unit]}" if one.amount and one.unit else ""
     text = "\n".join(part for part in (said, one.text) if part)
     return content.Channel(channel=one.channel, amount=None, unit="", text=text, fees=one.fees)
-
-
-def _distinct_fees(rows: list[Raw]) -> list[Raw]:
-    found: dict[tuple[Any, ...], Raw] = {}
-    for row in rows:
-        for fee in row.get("fees", ()):
-            found.setdefault(tuple(fee.get(key) for key in ("kind", "amount", "currency", "text")), fee)
-    return list(found.values())
-
-
-def _fee(raw: Raw, path: str, flags: Flags) -> content.Fee:
-    kind = _KINDS.get(raw.get("kind", ""), FeeKind.FEE).value
-    amount, words = raw.get("amount"), str(raw.get("text", "")).strip()
-    currency = raw.get("currency", "VND")
-    doubt = ""
-    if amount is not None and (isinstance(amount, bool) or not isinstance(amount, int) or amount < 0):
-        doubt = "fee_not_understood"
-    elif amount and currency != "VND":
-        return content.Fee(kind=kind, amount=None, text=_together(f"{number(amount)} {currency}", words))
-    elif amount and amount < _SMALLEST:
-        doubt = "fee_too_small"
-    elif amount == 0 and words and not _FREE.fullmatch(fold(words)):
-        return _zero_beside(kind, words, path, flags)
-    elif amount is None and not words:
-        doubt = "no_fee"
-    if not doubt:
-        return content.Fee(kind=kind, amount=amount, text=words)
-    flags.append({"path": path, "why": doubt})
-    return content.Fee(kind=kind, amount=None, text=_together(f"{amount} VNĐ" if amount else "", words))
-
-
-def _zero_beside(kind: str, words: str, path: str, flags: Flags) -> content.Fee:
-    flags.append({"path": path, "why": "zero_beside_words"})
-    return content.Fee(kind=kind, amount=None, text=words)
-
-
-def _together(said: str, words: str) -> str:
-    return ": ".join(part for part in (said, words) if part)
