@@ -17,12 +17,13 @@ SHARED = Path(__file__).parents[3] / "shared" / "data" / "procedures.jsonl.gz"
 
 
 @pytest.mark.django_db
-@pytest.mark.timeout(480)
+@pytest.mark.timeout(300)
 def test_it_is_read_whole_and_found_by_its_names() -> None:
     if not SHARED.exists():
         pytest.skip("shared/data is not beside this checkout: the national catalogue was not imported")
     form()
     load_starter(at=NOON)
+    believe_empty()
 
     first = import_procedures(SHARED, at=NOON)
 
@@ -37,6 +38,16 @@ def test_it_is_read_whole_and_found_by_its_names() -> None:
     for typed in ("khai sinh", "dang ky khai sinh", "Thủ tục đăng ký khai sinh"):
         assert search(Filters(words=typed)).rows[0].code == "1.001193"
     assert_names_find_themselves()
+
+
+def believe_empty() -> None:
+    """Leave the planner with what the autovacuum notes when it looks while nothing is there yet."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select pg_restore_relation_stats('schemaname', 'public', 'relname', relname::text,"
+            " 'relpages', 500, 'reltuples', 0::real)"
+            " from pg_class where relname like 'catalogue\\_%' and relkind = 'r'"
+        )
 
 
 def assert_names_find_themselves() -> None:
