@@ -42,7 +42,7 @@ def begin(procedure: Procedure, *, by: Account, at: datetime) -> tuple[WorkingCo
     held = open_copy(row)
     if held is not None:
         return held, False
-    last = with_everything(Version.objects.filter(procedure=row).order_by("-number"))[:1].get()
+    last = with_everything(Version.objects.filter(procedure=row, agency=None).order_by("-number"))[:1].get()
     copy = WorkingCopy.objects.create(
         procedure=row,
         based_on=last.number,
@@ -184,7 +184,9 @@ def said_by(copy: WorkingCopy) -> Content:
 
 def _publish(row: WorkingCopy, at: datetime) -> int:
     """What the copy says otherwise than the last version is a person's word from now on; its doubts are answered."""
-    last = with_everything(Version.objects.filter(procedure=row.procedure_id).order_by("-number"))[:1].get()
+    last = with_everything(Version.objects.filter(procedure=row.procedure_id, agency=None).order_by("-number"))[
+        :1
+    ].get()
     if last.number != row.based_on:
         raise Stale
     said, before = said_by(row), plain(content_of(last))

@@ -32,7 +32,7 @@ def follow_new_forms(*, at: datetime) -> int:
     newest = Forms()
     if not newest.newest:
         return 0
-    stale = Version.objects.filter(in_force_to=None).exclude(form__in=newest.newest.values())
+    stale = Version.objects.filter(agency=None, in_force_to=None).exclude(form__in=newest.newest.values())
     ids = list(stale.values_list("id", flat=True))
     for start in range(0, len(ids), 500):
         versions = with_everything(

@@ -16,6 +16,7 @@ from .content import Content
 from .forms import Forms
 from .importing.ours import read_ours
 from .importing.record import OURS, Book, Unreadable, read_record
+from .local import stating
 from .models import Confirmation, Difference, Listing, Procedure, SourceRecord, Version
 from .publishing import Offer, Outcome, publish_all
 from .rows import content_of, with_everything
@@ -102,6 +103,7 @@ def withdraw(procedure: Procedure, *, reason: str, replaced_by: str, at: datetim
     row.current, row.withdrawn_at, row.withdrawn_because, row.replaced_by = None, at, reason, replaced_by
     row.save(update_fields=["current", "withdrawn_at", "withdrawn_because", "replaced_by"])
     Listing.objects.filter(procedure=row).delete()
+    stating.end(row, at=at)
     edition.turn(at=at)
 
 

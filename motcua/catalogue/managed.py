@@ -59,7 +59,7 @@ def page(words: str, state: str, number: int) -> Lines:
 
 def _told_lines() -> QuerySet[Procedure]:
     """Procedures with all that a line tells, so that a page is one statement however long."""
-    last = Version.objects.filter(procedure=OuterRef("pk")).order_by("-number")
+    last = Version.objects.filter(procedure=OuterRef("pk"), agency=None).order_by("-number")
     open_ = Difference.objects.filter(procedure=OuterRef("pk"), decided_at=None).order_by().values("procedure")
     return Procedure.objects.annotate(
         flagged=RawSQL(OPEN_FLAG, (), output_field=BooleanField()),  # noqa: S611 - a constant
@@ -96,9 +96,11 @@ def _line(row: Any) -> Line:
 
 
 def versions(procedure: Procedure) -> QuerySet[Version]:
-    """All versions, the newest first."""
-    return procedure.versions.order_by("-number").only(
-        "number", "name", "in_force_from", "in_force_to", "sources", "flags"
+    """All versions of the nation, the newest first."""
+    return (
+        procedure.versions.filter(agency=None)
+        .order_by("-number")
+        .only("number", "name", "in_force_from", "in_force_to", "sources", "flags")
     )
 
 

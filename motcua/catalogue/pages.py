@@ -94,6 +94,16 @@ class Flag:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Local:
+    """What an agency states for its own place: whose rules (agency, document, ISO day), and whether it is done there."""
+
+    by: tuple[dict[str, str], ...]
+    offered: bool
+    why_not: str
+    contact: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class VersionPage:
     """Everything that the pages show of one published version."""
 
@@ -136,6 +146,7 @@ class VersionPage:
     related: tuple[str, ...]
     cases: tuple[CasePage, ...]
     stages: tuple[StagePage, ...]
+    local: Local | None = None
 
     def source_of(self, path: str) -> dict[str, Any]:
         """Where the value at `path` comes from: the nearest source at or above it."""

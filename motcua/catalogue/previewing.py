@@ -29,7 +29,8 @@ def previewed(procedure_code: str) -> VersionPage | None:
 def page_of(said: Content, procedure: Procedure, copy: WorkingCopy) -> VersionPage:
     """Everything that the page of a version shows, with ids of the moment."""
     same = {name: getattr(said, name) for name in _SAME}
-    last = Version.objects.filter(procedure=procedure).order_by("-number").values_list("number", flat=True)[:1].get()
+    nation = Version.objects.filter(procedure=procedure, agency=None)
+    last = nation.order_by("-number").values_list("number", flat=True)[:1].get()
     return VersionPage(
         **same,
         id=new_id(),

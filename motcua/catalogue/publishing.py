@@ -4,25 +4,23 @@ import uuid
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Final
+from typing import Any
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import Manager, Max, Model, OuterRef, Subquery
 
 from motcua.common.words import sort_key
 
-from . import edition
+from . import edition, locking
 from .comparing import Disagreement
 from .content import Content, content_hash
 from .differences import close_gone, keep_differences
 from .finding import listing
+from .local import stating
 from .merging import merge, vouched
 from .models import Confirmation, Difference, Field, Procedure, Publisher, Version
 from .rows import content_of, version_of, with_everything, write_below
 from .version_rules import rules_of
-
-LOCK: Final = 8_310_457_001
-"""Key of the advisory lock that lets one process publish at a time."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,8 +54,7 @@ def publish_all(offers: Sequence[Offer], *, origin: str, at: datetime) -> Outcom
         weaker side says otherwise becomes an open difference.
     :raises ValueError: rules that do not exist, do not go together or have no source.
     """
-    with connection.cursor() as cursor:
-        cursor.execute("select pg_advisory_xact_lock(%s)", [LOCK])
+    locking.one_at_a_time()
     held = _Held.of([offer.code for offer in offers], origin)
     outcome = Outcome()
     if origin != "person":
@@ -179,7 +176,7 @@ def _numbers(procedures: Iterable[Procedure]) -> dict[uuid.UUID, int]:
     """The last number of each; one that is out of force keeps the numbers it had."""
     found = {row.id: row.current.number for row in procedures if row.current}
     ended = [row.id for row in procedures if row.current is None]
-    rows = Version.objects.filter(procedure__in=ended).values("procedure").annotate(last=Max("number"))
+    rows = Version.objects.filter(procedure__in=ended, agency=None).values("procedure").annotate(last=Max("number"))
     return found | {row["procedure"]: row["last"] for row in rows}
 
 
@@ -209,12 +206,14 @@ def _write(ready: list[tuple[Version, Content]], at: datetime) -> None:
         return
     _name_fields_and_publishers(content for _version, content in ready)
     procedures = [version.procedure_id for version, _content in ready]
-    Version.objects.filter(procedure__in=procedures, in_force_to=None).update(in_force_to=at)
+    nation = Version.objects.filter(procedure__in=procedures, agency=None, in_force_to=None)
+    nation.update(in_force_to=at)
     Version.objects.bulk_create([version for version, _content in ready], batch_size=500)
     write_below(ready)
     listing.show(ready)
-    newest = Version.objects.filter(procedure=OuterRef("pk"), in_force_to=None).values("pk")
+    newest = Version.objects.filter(procedure=OuterRef("pk"), agency=None, in_force_to=None).values("pk")
     Procedure.objects.filter(id__in=procedures).update(current_id=Subquery(newest))
+    stating.follow(procedures, at=at)
 
 
 def _name_fields_and_publishers(contents: Iterable[Content]) -> None:

@@ -12,8 +12,9 @@ from django.utils import timezone
 from motcua.common.kept import kept_for
 
 from .content import Content
+from .local.holding import nearest
 from .models import CaseChannel, Confirmation, Listing, Procedure, Version
-from .pages import CasePage, ChannelPage, FeePage, Flag, PaperPage, StagePage, VersionPage
+from .pages import CasePage, ChannelPage, FeePage, Flag, Local, PaperPage, StagePage, VersionPage
 from .previewing import previewed
 from .reading import version_page
 from .rows import content_of, with_everything
@@ -40,6 +41,7 @@ __all__ = [
     "Filters",
     "Flag",
     "InForce",
+    "Local",
     "Options",
     "Page",
     "PaperPage",
@@ -55,6 +57,7 @@ __all__ = [
     "counts_of_all",
     "current_version",
     "in_force",
+    "in_force_at",
     "life_events",
     "listed",
     "near",
@@ -112,7 +115,7 @@ def withdrawn(procedure_code: str) -> Withdrawn | None:
     row = Procedure.objects.filter(code=procedure_code, withdrawn_at__isnull=False).first()
     if row is None or row.withdrawn_at is None:
         return None
-    last = row.versions.order_by("-number").values_list("name", flat=True).first()
+    last = row.versions.filter(agency=None).order_by("-number").values_list("name", flat=True).first()
     place = listed([row.replaced_by]) if row.replaced_by else ()
     return Withdrawn(
         code=row.code,
@@ -121,6 +124,16 @@ def withdrawn(procedure_code: str) -> Withdrawn | None:
         because=row.withdrawn_because,
         replaced_by=place[0] if place else None,
     )
+
+
+@kept_for(SECONDS)
+def in_force_at(procedure_code: str, agency_id: uuid.UUID) -> VersionPage | None:
+    """The version that holds at an agency, with what it or one above it states; kept like `in_force`."""
+    found = in_force(procedure_code)
+    if found is None:
+        return None
+    local = nearest(found.version.procedure_id, agency_id)
+    return version_page(local) if local else found.version
 
 
 def current_version(procedure_code: str) -> VersionPage | None:

@@ -10,7 +10,7 @@ from django.db.models import F, OuterRef, QuerySet
 from django.db.models.functions import JSONObject
 
 from .models import Case, CaseChannel, Channel, Fee, Paper, Stage, Version
-from .pages import CasePage, ChannelPage, FeePage, Flag, PaperPage, StagePage, VersionPage, is_usable
+from .pages import CasePage, ChannelPage, FeePage, Flag, Local, PaperPage, StagePage, VersionPage, is_usable
 from .version_rules import rules_of
 
 
@@ -28,7 +28,7 @@ _PLAIN = (
     *("id", "procedure_id", "number", "in_force_from", "name", "official_name", "summary", "field_id", "publisher_id"),
     *("level", "service_class", "files_online", "executing", "body", "bodies", "admin_levels", "subjects", "must_come"),
     *("visits", "minutes", "form_id", "form_name", "decision_number", "decision_on", "results", "legal", "conditions"),
-    *("instructions", "note", "glance", "sources", "flags", "rules", "related"),
+    *("instructions", "note", "glance", "sources", "flags", "rules", "related", "local"),
 )
 _OF_VERSION = (*_PLAIN, "procedure__code", "field__name", "publisher__name")
 _OF_FEE = ("kind", "amount", "per", "text", "when", "basis", "set_by", "exempt")
@@ -74,13 +74,14 @@ def _page(row: dict[str, Any]) -> VersionPage:
         publisher_name=row["publisher__name"],
         form_version_id=row["form_id"],
         rules=rules_of(row["rules"]),
+        local=Local(**row["local"] | {"by": tuple(row["local"]["by"])}) if row["local"] else None,
         flags=tuple(Flag(path=flag["path"], why=flag["why"]) for flag in row["flags"]),
         cases=tuple(_case(case) for case in row["all_cases"]),
         stages=tuple(StagePage(**stage) for stage in row["all_stages"]),
     )
 
 
-_RENAMED = frozenset(("field_id", "publisher_id", "form_id", "flags", "rules"))
+_RENAMED = frozenset(("field_id", "publisher_id", "form_id", "flags", "rules", "local"))
 
 
 def _case(row: dict[str, Any]) -> CasePage:

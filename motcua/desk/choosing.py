@@ -85,7 +85,8 @@ def _chosen(code: str, typed: Mapping[str, str], counter: Counter) -> Choice:
     resolver = counter.resolver(page.body) if page else None
     if page is None or resolver is None:
         return Choice(words=code, looked=True, elsewhere=page.executing or page.publisher_name if page else "")
-    return Choice(page=page, resolver=resolver, case=_case(page, typed))
+    here = catalogue.in_force_at(code, resolver.pk) or page
+    return Choice(page=here, resolver=resolver, case=_case(here, typed))
 
 
 def _case(page: catalogue.VersionPage, typed: Mapping[str, str]) -> catalogue.CasePage | None:

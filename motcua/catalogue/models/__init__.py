@@ -3,6 +3,7 @@
 from .case import Case, CaseChannel, Channel, Fee, FeeKind, FeeSetBy, Paper, PaperKind, Stage, TimeUnit
 from .finding import Audience, LifeEvent, Listing, Saying, SayingKind, Term
 from .loading import Loading, SourceRecord
+from .local import LocalEdition, LocalRule
 from .procedure import Field, Procedure, Publisher
 from .provenance import Confirmation, Difference
 from .version import ServiceClass, Version
@@ -23,6 +24,8 @@ __all__ = [
     "LifeEvent",
     "Listing",
     "Loading",
+    "LocalEdition",
+    "LocalRule",
     "Paper",
     "PaperKind",
     "Procedure",

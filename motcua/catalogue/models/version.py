@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from motcua.agencies.models import Agency
 from motcua.common.ids import new_id
 from motcua.eforms.models import FormVersion
 
@@ -21,7 +22,8 @@ class ServiceClass(models.TextChoices):
 class Version(models.Model):
     """What a procedure says from a moment on. Only `in_force_to` is ever written again, once, by its successor.
 
-    A version is published the moment its procedure points at it; from then on the database refuses every change.
+    A version is published the moment its procedure, or the local edition of an agency, points at it; from then on the
+    database refuses every change.
 
     `sources` maps a path ("name", "cases.0.channels.1.fees") to {"origin": "person" | "shipped" | "imported",
     "source": …, "date": …}; the path "" is the default for all. `flags` lists what a person must look at.
@@ -29,7 +31,11 @@ class Version(models.Model):
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     procedure = models.ForeignKey(Procedure, models.PROTECT, related_name="versions")
-    number = models.PositiveIntegerField()
+    agency = models.ForeignKey(
+        Agency, models.PROTECT, null=True, related_name="+", help_text="empty: the nation; else whose local rules hold"
+    )
+    local = models.JSONField(default=dict, help_text="the local rules in it; see `local.overlay.told`")
+    number = models.PositiveIntegerField(help_text="counted for the nation and for each agency")
     in_force_from = models.DateTimeField()
     in_force_to = models.DateTimeField(null=True)
 
@@ -70,9 +76,16 @@ class Version(models.Model):
 
     class Meta:
         constraints = (
-            models.UniqueConstraint(fields=("procedure", "number"), name="one_version_per_procedure_and_number"),
             models.UniqueConstraint(
-                fields=("procedure",), condition=Q(in_force_to=None), name="one_version_of_a_procedure_in_force"
+                fields=("procedure", "agency", "number"),
+                nulls_distinct=False,
+                name="one_version_per_procedure_agency_and_number",
+            ),
+            models.UniqueConstraint(
+                fields=("procedure", "agency"),
+                condition=Q(in_force_to=None),
+                nulls_distinct=False,
+                name="one_version_in_force_per_procedure_and_agency",
             ),
             models.CheckConstraint(condition=Q(level__gte=1, level__lte=4), name="a_level_is_1_to_4"),
         )

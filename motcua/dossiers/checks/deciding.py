@@ -39,7 +39,7 @@ def term_known(dossier: "Dossier", _act: Act) -> list[str]:
 
 def newer_version(dossier: "Dossier") -> catalogue.VersionPage | None:
     """The version in force where it is no longer this dossier's own."""
-    now = catalogue.current_version(dossier.procedure.code)
+    now = catalogue.in_force_at(dossier.procedure.code, dossier.resolving_agency_id)
     return now if now is not None and now.id != dossier.version_id else None
 
 

@@ -1,11 +1,13 @@
 """Before a dossier is filed: the version, the answers, the papers, the way of the result."""
 
+import json
 from typing import TYPE_CHECKING
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from motcua.catalogue import queries as catalogue
+from motcua.catalogue.local.holding import nearest
 from motcua.catalogue.models import Channel, PaperKind
 from motcua.common import statements
 from motcua.eforms import queries as eforms
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 
 OLD_CARD_DIGITS = 9
 DRAFT_NOTICES = 2
-IN_FORCE = "select in_force_from, in_force_to from catalogue_version where id = %s"
+IN_FORCE = "select procedure_id, in_force_from, in_force_to, local from catalogue_version where id = %s"
 
 
 def outdated() -> str:
@@ -26,12 +28,21 @@ def outdated() -> str:
     return _("Thủ tục này vừa đổi. Điều đã khai vẫn còn; xem điều gì đổi rồi nộp theo quy định mới")
 
 
+def not_done_here(page: catalogue.VersionPage) -> str:
+    """What is said where the agency states that it does not take this procedure in."""
+    why = page.local.why_not if page.local else ""
+    said = _("Nơi này chưa nhận hồ sơ của thủ tục")
+    return f"{said}: {why}" if why else said
+
+
 def version_in_force(dossier: "Dossier", act: Act) -> list[str]:
-    """A draft begins and is filed only under the version in force at that moment."""
-    [(begins, ends)] = statements.rows(IN_FORCE, [dossier.version_id])
-    if begins <= act.at and (ends is None or act.at < ends):
-        return []
-    return [outdated()]
+    """A draft begins and is filed only under the version in force, at the agency that resolves it, at that moment."""
+    [(procedure, begins, ends, local)] = statements.rows(IN_FORCE, [dossier.version_id])
+    if act.at < begins or (ends is not None and act.at >= ends):
+        return [outdated()]
+    if nearest(procedure, dossier.resolving_agency_id) not in (None, dossier.version_id):
+        return [outdated()]
+    return [] if json.loads(local).get("offered", True) else [not_done_here(dossier.procedure)]
 
 
 def answers_valid(dossier: "Dossier", act: Act) -> list[str]:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from motcua.accounts.doors import SignedInRequest, signed_in
-from motcua.catalogue.queries import current_version
+from motcua.catalogue.queries import in_force_at
 from motcua.common.ids import new_id
 from motcua.common.printable import refusal
 from motcua.dossiers import actions, queries
@@ -54,7 +54,7 @@ def withdraw(request: SignedInRequest, code: str) -> HttpResponse:
 def file_again(request: SignedInRequest, code: str) -> HttpResponse:
     """“Nộp lại”: a draft with everything of the old dossier. The page carries the draft's id."""
     dossier = my_dossier(request, code)
-    page = current_version(dossier.procedure.code)
+    page = in_force_at(dossier.procedure.code, dossier.resolving_agency_id)
     if dossier.status not in {Status.REFUSED, Status.STOPPED} or dossier.channel != "online" or page is None:
         raise Http404
     if request.method != "POST":

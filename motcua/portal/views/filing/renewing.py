@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from motcua.accounts.doors import SignedInRequest
 from motcua.catalogue.models import PaperKind
-from motcua.catalogue.queries import CasePage, VersionPage, current_version
+from motcua.catalogue.queries import CasePage, VersionPage, in_force_at
 from motcua.dossiers import actions
 from motcua.dossiers.actions import NotAllowed
 from motcua.dossiers.models import Dossier
@@ -36,7 +36,7 @@ def same_case(dossier: Dossier, page: VersionPage) -> UUID:
 @my_draft()
 def renew(request: SignedInRequest, draft: Draft) -> HttpResponse:
     """What changed; pressing brings the draft under the version in force, with its answers and files."""
-    page = current_version(draft.page.code)
+    page = in_force_at(draft.page.code, draft.dossier.resolving_agency_id)
     if page is None or page.id == draft.page.id:
         return redirect("portal:review", draft.dossier.pk)
     case_id = same_case(draft.dossier, page)

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from motcua.accounts.doors import SignedInRequest, public, signed_in
 from motcua.accounts.models import Account
 from motcua.catalogue.models import Channel, PaperKind
-from motcua.catalogue.queries import CasePage, VersionPage, current_version
+from motcua.catalogue.queries import CasePage, VersionPage, current_version, in_force_at
 from motcua.common.ids import new_id
 from motcua.dossiers import actions
 from motcua.dossiers.actions import Start
@@ -88,15 +88,23 @@ def place(request: SignedInRequest, code: str) -> HttpResponse:
     choice = choose(page.body, request)
     if request.method != "POST":
         return _page(request, page, choice, "")
-    case = next((case for case in online_cases(page) if str(case.id) == request.POST.get("case")), None)
-    if choice.resolver is None or case is None:
+    here = in_force_at(code, choice.resolver.pk) if choice.resolver else page
+    case = _case_here(page, here or page, request.POST.get("case", ""))
+    if choice.resolver is None or here is None or case is None:
         return _page(request, page, choice, _("Chọn trường hợp của hồ sơ") if case is None else "")
-    start = Start(_token(request), page, case.id, Channel.ONLINE, choice.resolver)
+    start = Start(_token(request), here, case.id, Channel.ONLINE, choice.resolver)
     try:
-        dossier = actions.start_draft(start, by=request.user, at=timezone.now(), answers=_known(page, request.user))
+        dossier = actions.start_draft(start, by=request.user, at=timezone.now(), answers=_known(here, request.user))
     except actions.Blocked as blocked:  # a new version came into force while this one was remembered
         return _page(request, page, choice, ". ".join(blocked.problems))
     return redirect("portal:section", dossier.pk, 1)
+
+
+def _case_here(page: VersionPage, here: VersionPage, chosen: str) -> CasePage | None:
+    """The case that was chosen of the nation's version, as the agency has it: cases stand in the same order."""
+    place = next((place for place, case in enumerate(page.cases) if str(case.id) == chosen), None)
+    case = here.cases[place] if place is not None and place < len(here.cases) else None
+    return case if case and case.channel(Channel.ONLINE) else None
 
 
 def _token(request: HttpRequest) -> UUID:

@@ -1,0 +1,53 @@
+"""Which version holds at an agency: its own, that of the nearest agency above it that states something, or the nation's."""
+
+import uuid
+from dataclasses import dataclass
+
+from motcua.agencies.models import Agency
+from motcua.catalogue.models import LocalEdition, LocalRule, Procedure
+from motcua.common import statements
+
+from .overlay import NOTHING, Overlay, read
+
+HOLDS = """
+select e.version_id from agencies_agency a
+left join agencies_agency b on b.id = a.parent_id
+join catalogue_localedition e on e.procedure_id = %s and e.agency_id in (a.id, b.id, b.parent_id)
+where a.id = %s
+order by e.agency_id = a.id desc, e.agency_id = b.id desc limit 1
+"""
+
+
+def nearest(procedure_id: uuid.UUID, agency_id: uuid.UUID) -> uuid.UUID | None:
+    """The version that follows from the rules of the agency or the nearest one above; None where nobody states any."""
+    found = statements.rows(HOLDS, [procedure_id, agency_id])
+    return found[0][0] if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What an agency states of a procedure now, and the number of that rule (0: it never stated any)."""
+
+    overlay: Overlay
+    basis: str
+    number: int
+
+
+def standing(procedure: Procedure, agency: Agency) -> Standing:
+    """The rule of this very agency."""
+    rule = LocalRule.objects.filter(procedure=procedure, agency=agency).order_by("-number").first()
+    return Standing(read(rule.said), rule.basis, rule.number) if rule else Standing(NOTHING, "", 0)
+
+
+def stated_of(procedure: Procedure) -> list[LocalEdition]:
+    """The agencies that state something of a procedure now, by name."""
+    rows = LocalEdition.objects.filter(procedure=procedure).select_related("agency", "rule", "version")
+    return list(rows.order_by("agency__name", "agency_id"))
+
+
+def stated_by(agency_ids: list[uuid.UUID]) -> list[LocalEdition]:
+    """What these agencies state now, by the name of the procedure; at most 200."""
+    rows = LocalEdition.objects.filter(agency__in=agency_ids).select_related("agency", "rule", "version", "procedure")
+    return list(rows.order_by("version__name", "agency__name")[:200])
+
+
