@@ -26,6 +26,8 @@ WHAT = {
     "copy_scheduled": gettext_lazy("Hẹn ngày công bố bản mới"),
     "copy_taken_back": gettext_lazy("Đưa bản mới về đang soạn"),
     "copy_discarded": gettext_lazy("Bỏ bản đang soạn"),
+    "local_rule_stated": gettext_lazy("Ghi quy định riêng của cơ quan"),
+    "local_rule_ended": gettext_lazy("Bỏ quy định riêng của cơ quan"),
     "saying_saved": gettext_lazy("Lưu một lời người dân hay nói"),
     "saying_removed": gettext_lazy("Bỏ một lời người dân hay nói"),
     "life_event_saved": gettext_lazy("Lưu một việc trong đời"),

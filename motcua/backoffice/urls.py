@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import changes, copies, everyday, home, letterheads, procedures, templates
+from .views import changes, copies, everyday, home, letterheads, local, procedures, templates
 
 app_name = "backoffice"
 
@@ -26,6 +26,9 @@ urlpatterns = [
     path("thu-tuc/<str:code>/ban-moi/truong-hop/", copies.cases, name="cases"),
     path("thu-tuc/<str:code>/ban-moi/truong-hop/<int:number>/", copies.case, name="case"),
     path("thu-tuc/<str:code>/ban-moi/<str:slug>/", copies.part, name="part"),
+    path("quy-dinh-rieng/<uuid:agency>/", local.stated, name="local_rules"),
+    path("quy-dinh-rieng/<uuid:agency>/<str:code>/", local.rule, name="local_rule"),
+    path("quy-dinh-rieng/<uuid:agency>/<str:code>/dung-lai/", local.again, name="local_again"),
     path("loi-hay-noi/", everyday.sayings, name="sayings"),
     path("viec-trong-doi/", everyday.life_events, name="life_events"),
     path("lich-su/", changes.changes, name="changes"),

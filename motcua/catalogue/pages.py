@@ -95,7 +95,7 @@ class Flag:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Local:
-    """What an agency states for its own place: whose rules (agency, document, ISO day), and whether it is done there."""
+    """What an agency states for its own place: by whose rules (agency, basis, on), and whether it is done there."""
 
     by: tuple[dict[str, str], ...]
     offered: bool

@@ -21,6 +21,7 @@ from motcua.backoffice import telling
 from motcua.catalogue import keeping, managed
 from motcua.catalogue.flags import WORDS
 from motcua.catalogue.importing.staging import NAMES
+from motcua.catalogue.local.holding import stated_of
 from motcua.catalogue.models import Difference, Procedure, Version
 
 from .loading import keeper
@@ -75,6 +76,7 @@ def _page(
         if found.current
         else [],
         "differences": [(row, NAMES.get(row.path.partition(".")[0], row.path)) for row in managed.differences(found)],
+        "local": stated_of(found),
         "lines": telling.lines(changes.about(found.pk)),
         "problem": problem,
         "typed": typed or {},

@@ -1,13 +1,12 @@
-"""Which version holds at an agency: its own, that of the nearest agency above it that states something, or the nation's."""
+"""Which version holds at an agency: its own, that of the nearest agency above that states any, or the nation's."""
 
 import uuid
-from dataclasses import dataclass
 
 from motcua.agencies.models import Agency
 from motcua.catalogue.models import LocalEdition, LocalRule, Procedure
 from motcua.common import statements
 
-from .overlay import NOTHING, Overlay, read
+from .overlay import NOTHING, Standing, read
 
 HOLDS = """
 select e.version_id from agencies_agency a
@@ -24,19 +23,16 @@ def nearest(procedure_id: uuid.UUID, agency_id: uuid.UUID) -> uuid.UUID | None:
     return found[0][0] if found else None
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """What an agency states of a procedure now, and the number of that rule (0: it never stated any)."""
-
-    overlay: Overlay
-    basis: str
-    number: int
-
-
 def standing(procedure: Procedure, agency: Agency) -> Standing:
     """The rule of this very agency."""
     rule = LocalRule.objects.filter(procedure=procedure, agency=agency).order_by("-number").first()
     return Standing(read(rule.said), rule.basis, rule.number) if rule else Standing(NOTHING, "", 0)
+
+
+def rules_of(procedure: Procedure, agency: Agency) -> list[LocalRule]:
+    """The newest twenty rules of this very agency, with who stated them."""
+    rules = LocalRule.objects.filter(procedure=procedure, agency=agency).select_related("stated_by")
+    return list(rules.order_by("-number")[:20])
 
 
 def stated_of(procedure: Procedure) -> list[LocalEdition]:
@@ -49,5 +45,3 @@ def stated_by(agency_ids: list[uuid.UUID]) -> list[LocalEdition]:
     """What these agencies state now, by the name of the procedure; at most 200."""
     rows = LocalEdition.objects.filter(agency__in=agency_ids).select_related("agency", "rule", "version", "procedure")
     return list(rows.order_by("version__name", "agency__name")[:200])
-
-

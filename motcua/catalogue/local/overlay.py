@@ -65,6 +65,15 @@ NOTHING: Final = Overlay()
 PARTS: Final = {"times": LocalTime, "fees": LocalFee, "papers": LocalPaper}
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What an agency states of a procedure, by which document, and the number of that rule (0: it never stated any)."""
+
+    overlay: Overlay
+    basis: str
+    number: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stated:
     """An overlay with who states it, by which document and since when (an ISO date)."""
@@ -177,8 +186,9 @@ def _paper(one: LocalPaper) -> content.Paper:
 def unknown_cases(overlay: Overlay, said: Content) -> list[str]:
     """Cases that the overlay names and the content does not have: what was stated for them holds nowhere."""
     names = {case.name for case in said.cases}
-    rows = (*overlay.times, *overlay.fees, *overlay.papers)
-    return list(dict.fromkeys(row.case for row in rows if row.case and row.case not in names))
+    named = [row.case for row in overlay.times]
+    named += [row.case for row in overlay.fees] + [row.case for row in overlay.papers]
+    return list(dict.fromkeys(name for name in named if name and name not in names))
 
 
 def longer_terms(overlay: Overlay, said: Content) -> list[int]:

@@ -17,7 +17,7 @@ from motcua.catalogue.models import LocalEdition, LocalRule, Procedure, Version
 from motcua.catalogue.rows import content_of, version_of, with_everything, write_below
 from motcua.catalogue.soundness import problems
 
-from .overlay import NOTHING, Overlay, Stated, laid_over, read, stored, told
+from .overlay import Standing, Stated, laid_over, read, stored, told
 
 STOREYS: Final = 3
 """An agency, the one above it, and the one above that: a tree of agencies has no more (Luật 72/2025/QH15)."""
@@ -28,25 +28,29 @@ class Refused(Exception):
 
 
 @transaction.atomic
-def state(
-    procedure: Procedure, agency: Agency, overlay: Overlay, *, basis: str, after: int, by: Account, at: datetime
-) -> bool:
+def state(procedure: Procedure, agency: Agency, stated: Standing, *, by: Account, at: datetime) -> bool:
     """Let an agency say this of a procedure from now on, in place of what it said; whether that is anything new.
 
-    :param after: the number of the agency's rule that the writer saw, 0 where there was none.
+    :param stated: its number is that of the rule that the writer saw.
     :raises Refused: somebody stated another meanwhile, the procedure is not in force, or it cannot be published so.
     """
     locking.one_at_a_time()
     newest = LocalRule.objects.filter(procedure=procedure, agency=agency).order_by("-number").first()
-    if (newest.number if newest else 0) != after:
+    if (newest.number if newest else 0) != stated.number:
         raise Refused("stale")
     if not Procedure.objects.filter(pk=procedure.pk, current__isnull=False).exists():
         raise Refused("not_in_force")
-    said, before = stored(overlay), (newest.said, newest.basis) if newest else ({}, "")
-    if (said, basis) == before:
+    said, before = stored(stated.overlay), (newest.said, newest.basis) if newest else ({}, "")
+    if (said, stated.basis) == before:
         return False
     LocalRule.objects.create(
-        procedure=procedure, agency=agency, number=after + 1, said=said, basis=basis, stated_by=by, stated_at=at
+        procedure=procedure,
+        agency=agency,
+        number=stated.number + 1,
+        said=said,
+        basis=stated.basis,
+        stated_by=by,
+        stated_at=at,
     )
     follow([procedure.pk], at=at)
     edition.turn(at=at)

@@ -54,6 +54,7 @@ from .ending import (
 from .filing import (
     answers_valid,
     delivery_chosen,
+    not_done_here,
     number_is_current,
     outdated,
     papers_there,
@@ -95,6 +96,7 @@ __all__ = [
     "new_result_given",
     "newer_version",
     "newer_version_settled",
+    "not_done_here",
     "nothing_left_the_house",
     "number_is_current",
     "on_last_stage",

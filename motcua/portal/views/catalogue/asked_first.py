@@ -50,6 +50,9 @@ def can_do(page: VersionPage, office: Office) -> str:
     """What a person can do at its level, in one line."""
     if page.level >= 3 and not page.files_online:
         return _("Nguồn ghi nộp trực tuyến nhưng các cách nộp nói khác; chờ xác nhận, chưa nộp được ở đây")
+    if page.local and not page.local.offered:
+        said = _("%(office)s chưa nhận hồ sơ của thủ tục này") % {"office": page.local.by[-1]["agency"]}
+        return f"{said}: {page.local.why_not}" if page.local.why_not else said
     if page.files_online and office.resolver is None:
         return _("Nộp được trên mạng, nhưng nơi giải quyết chưa nhận hồ sơ ở đây; gọi để hỏi nơi nộp")
     return {

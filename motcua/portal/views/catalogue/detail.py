@@ -3,7 +3,8 @@
 import io
 from collections import Counter
 from collections.abc import Sequence
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime
 from typing import Any
 
 import segno
@@ -37,7 +38,7 @@ from motcua.common import words
 from motcua.portal.views.caching import sent_once
 
 from . import asked_first, described, saying
-from .offices import Office, office_here
+from .offices import Office, as_done_at, office_here, takes_it_in
 
 LONG_CONDITION = 90
 SUBJECTS: dict[str, Promise] = {
@@ -65,8 +66,9 @@ def procedure(request: HttpRequest, code: str) -> HttpResponse:
     found = in_force(code[:40])
     if found is None:
         return _out_of_force(request, code[:40])
-    context = about(found, office_here(found.version.body), request.GET, timezone.now())
-    return render(request, "portal/catalogue/procedure.html", context)
+    office = office_here(found.version.body)
+    here = replace(found, version=as_done_at(found.version, office))
+    return render(request, "portal/catalogue/procedure.html", about(here, office, request.GET, timezone.now()))
 
 
 @require_safe
@@ -99,10 +101,11 @@ def about(found: InForce, office: Office, asked: QueryDict, at: datetime) -> dic
         "office": office,
         "level": saying.LEVELS[page.level],
         "can_do": asked_first.can_do(page, office),
-        "files_here": page.files_online and office.resolver is not None,
+        "files_here": takes_it_in(page, office),
         "facts": asked_first.facts(page, chosen),
         "choices": asked_first.choices(page, chosen),
         "chosen": chosen,
+        "local_rules": _local_rules(page),
         "promised": asked_first.promised(chosen, office, at),
         "cases": [_case(case, way) for case in cases],
         "tables": _tables(cases, way),
@@ -202,6 +205,20 @@ def _doubt(flag: Flag) -> str:
     subject = next((str(name) for part, name in SUBJECTS.items() if part in flag.path.split(".")), "")
     said = str(WORDS[flag.why])
     return f"{subject}: {said[:1].lower()}{said[1:]}" if subject else said
+
+
+def _local_rules(page: VersionPage) -> list[str]:
+    """Who states something of their own, by which document and since when."""
+    rules = page.local.by if page.local else ()
+    return [
+        _("%(agency)s, %(basis)s, từ %(day)s")
+        % {"agency": one["agency"], "basis": one["basis"] or _("không ghi văn bản"), "day": _day(one["on"])}
+        for one in rules
+    ]
+
+
+def _day(iso: str) -> str:
+    return words.date_only(date.fromisoformat(iso))
 
 
 def _sources(page: VersionPage) -> list[str]:

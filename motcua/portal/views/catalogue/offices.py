@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from motcua.agencies import queries as agencies
 from motcua.agencies.models import Agency
+from motcua.catalogue.queries import VersionPage, in_force_at
 from motcua.common.kept import Kept
 
 
@@ -24,3 +25,13 @@ def office_here(body: str) -> Office:
         return Office(resolver, resolver.receiver, None)
     here = agencies.home_commune()
     return Office(None, None, agencies.whom_to_call(here) if here else None)
+
+
+def as_done_at(page: VersionPage, office: Office) -> VersionPage:
+    """The version that holds at the body of an office; the nation's where the body is not set up."""
+    return (in_force_at(page.code, office.resolver.pk) if office.resolver else None) or page
+
+
+def takes_it_in(page: VersionPage, office: Office) -> bool:
+    """Whether a dossier can be handed in on line there."""
+    return page.files_online and office.resolver is not None and (page.local is None or page.local.offered)

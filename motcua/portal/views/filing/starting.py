@@ -16,7 +16,9 @@ from motcua.catalogue.queries import CasePage, VersionPage, current_version, in_
 from motcua.common.ids import new_id
 from motcua.dossiers import actions
 from motcua.dossiers.actions import Start
+from motcua.dossiers.checks import not_done_here
 from motcua.eforms import queries as eforms
+from motcua.portal.views.catalogue.offices import as_done_at, office_here
 
 from .costs import fee_lines
 from .papers import note_of
@@ -49,7 +51,7 @@ def prepare(request: HttpRequest, code: str) -> HttpResponse:
     page = _known_procedure(code)
     if not _offered(page):
         return redirect("portal:procedure", code)
-    return render(request, "portal/filing/prepare.html", ready(page))
+    return render(request, "portal/filing/prepare.html", ready(as_done_at(page, office_here(page.body))))
 
 
 def ready(page: VersionPage) -> dict[str, Any]:
@@ -88,9 +90,9 @@ def place(request: SignedInRequest, code: str) -> HttpResponse:
     choice = choose(page.body, request)
     if request.method != "POST":
         return _page(request, page, choice, "")
-    here = in_force_at(code, choice.resolver.pk) if choice.resolver else page
-    case = _case_here(page, here or page, request.POST.get("case", ""))
-    if choice.resolver is None or here is None or case is None:
+    here = (in_force_at(code, choice.resolver.pk) if choice.resolver else None) or page
+    case = _case_here(page, here, request.POST.get("case", ""))
+    if choice.resolver is None or case is None:
         return _page(request, page, choice, _("Chọn trường hợp của hồ sơ") if case is None else "")
     start = Start(_token(request), here, case.id, Channel.ONLINE, choice.resolver)
     try:
@@ -130,8 +132,10 @@ def _known(page: VersionPage, account: Account) -> dict[str, Any]:
 
 def _page(request: SignedInRequest, page: VersionPage, choice: Choice, error: str) -> HttpResponse:
     cases = online_cases(page)
+    here = in_force_at(page.code, choice.resolver.pk) if choice.resolver else None
     context = {
         "page": page,
+        "not_here": not_done_here(here) if here and here.local and not here.local.offered else "",
         "choice": choice,
         "cases": cases,
         "case_options": [(str(case.id), case.name) for case in cases],
