@@ -108,3 +108,32 @@ def test_a_manager_writes_a_new_version(enter: Enter, window: Any, officers: Off
     reader = enter(window)
     reader.open(f"/dich-vu-cong/{code}/")
     reader.sees(words)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("window", WINDOWS)
+def test_a_manager_states_a_fee_of_their_own_place(enter: Enter, window: Any, officers: Officers) -> None:
+    code, basis = "2.000884", "7/2026/NQ-HĐND"
+    manager: Visitor = enter(window)
+    officers.sit_down(manager, "ha")
+    manager.open("/quan-ly/")
+    manager.press("quy định riêng Ủy ban nhân dân xã Thanh Mỹ")
+    manager.fill({"tu-khoa": "chứng thực chữ ký"})
+    manager.press("Tìm")
+    manager.page.locator(f"a[href$='/{code}/']").first.click()
+    manager.press("Thêm một mục Phí, lệ phí")
+    manager.fill({"fees-0-amount": "9.000", "contact": "Gọi bàn chứng thực"})
+    manager.press("Lưu, có hiệu lực ngay")
+    manager.sees("Ghi số văn bản cho phép quy định riêng")
+    manager.fill({"basis": basis})
+    manager.press("Lưu, có hiệu lực ngay")
+    manager.sees("Đã lưu, có hiệu lực từ bây giờ")
+
+    reader = enter(window)
+    reader.open(f"/dich-vu-cong/{code}/")
+    reader.sees(basis)
+    reader.sees("9.000")
+    reader.sees("Gọi bàn chứng thực")
+
+    manager.press("Bỏ quy định riêng, theo danh mục chung")
+    manager.sees("Dùng lại")

@@ -31,9 +31,7 @@ from .loading import managed
 
 LONGEST: Final = 200
 REASONS: Final[dict[str, Promise]] = {
-    "stale": gettext_lazy(
-        "Có người vừa ghi quy định khác. Lời vừa gõ còn đây; xem lại rồi lưu"
-    ),
+    "stale": gettext_lazy("Có người vừa ghi quy định khác. Lời vừa gõ còn đây; xem lại rồi lưu"),
     "not_in_force": gettext_lazy("Thủ tục này không còn hiệu lực"),
 }
 
