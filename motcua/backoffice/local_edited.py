@@ -7,7 +7,8 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from motcua.catalogue.content import Content, plain
+from motcua.catalogue.content import Channel as Channel_
+from motcua.catalogue.content import Content, Fee, plain
 from motcua.catalogue.local.overlay import (
     LocalFee,
     LocalPaper,
@@ -17,6 +18,7 @@ from motcua.catalogue.local.overlay import (
     longer_terms,
 )
 from motcua.catalogue.models import Channel, FeeKind, PaperKind, TimeUnit
+from motcua.common import words
 
 from .parts import Field, Options, read, shown
 from .rows_edited import Rows
@@ -109,6 +111,23 @@ def as_posted(post: QueryDict, said: Content, number: int) -> LocalForm:
         form.stated = Standing(overlay, values["basis"], number)
     form.errors = errors
     return form
+
+
+def as_the_nation_says(said: Content) -> list[tuple[str, list[str]]]:
+    """What the shared catalogue says of term and fees, by case: a line for each way of handing in."""
+    return [(case.name, [_line(row) for row in case.channels]) for case in said.cases]
+
+
+def _line(row: Channel_) -> str:
+    units = dict(TimeUnit.choices)
+    term = f"{words.number(row.amount)} {units[row.unit]}" if row.amount and row.unit in NEEDS_AMOUNT else row.text
+    fees = [_fee(fee) for fee in row.fees]
+    return "; ".join([f"{Channel(row.channel).label}: {term or _('không ghi thời hạn')}", *fees])
+
+
+def _fee(fee: Fee) -> str:
+    amount = words.money(fee.amount) if fee.amount is not None else fee.text or _("theo văn bản")
+    return f"{FeeKind(fee.kind).label} {amount}" + (f" ({fee.when})" if fee.when else "")
 
 
 def _overlay(values: dict[str, Any], groups: dict[str, Rows]) -> Overlay:

@@ -67,6 +67,7 @@ def test_a_term_may_only_be_shortened(ha: Client, world: World) -> None:
     longer = (
         EMPTY | BASIS | {"times-count": "1", "times-0-unit": row.unit, "times-0-amount": str((row.amount or 0) + 1)}
     )
+    assert f"{row.amount} ngày làm việc" in ha.get(address(world, code=code)).text
     assert "chỉ rút ngắn được" in ha.post(address(world, code=code), longer).text
     shorter = longer | {"times-0-amount": str((row.amount or 0) - 1), "times-0-text": "Rút ngắn"}
     assert ha.post(address(world, code=code), shorter).status_code == 302

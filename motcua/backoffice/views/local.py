@@ -121,6 +121,7 @@ def _page(request: OfficerRequest, found: Agency, procedure: Procedure, form: Lo
         "errors": form.errors,
         "standing": standing,
         "seen": standing.number,
+        "nations": local_edited.as_the_nation_says(said),
         "nowhere": unknown_cases(standing.overlay, said),
         "earlier": [one for one in holding.rules_of(procedure, found) if one.number != standing.number and one.said],
         "lines": telling.lines(one for one in changes.about(procedure.pk) if one.agency_id == found.pk),
