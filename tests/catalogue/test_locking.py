@@ -1,0 +1,21 @@
+"""One process publishes at a time."""
+
+from django.db import connection, transaction
+
+from motcua.catalogue.locking import LOCK, one_at_a_time
+
+HELD = "select count(*) from pg_locks where locktype = 'advisory' and granted and objid = %s::bigint & 4294967295"
+
+
+def held() -> int:
+    with connection.cursor() as cursor:
+        cursor.execute(HELD, [LOCK])
+        return int(cursor.fetchone()[0])
+
+
+def test_the_lock_is_held_until_the_transaction_ends_and_taken_twice_is_once(transactional_db: None) -> None:
+    with transaction.atomic():
+        one_at_a_time()
+        one_at_a_time()
+        assert held() == 1
+    assert held() == 0
