@@ -48,6 +48,15 @@ def publish(procedure_code: str, content: Content, *, origin: str, at: datetime,
     return publish_all([Offer(code=procedure_code, content=content, kind=kind)], origin=origin, at=at)
 
 
+def take_turn() -> None:
+    """Wait until nobody else publishes, and hold that until the transaction ends.
+
+    Who decides by the version in force reads it after this, and locks rows of the catalogue only after this.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("select pg_advisory_xact_lock(%s)", [LOCK])
+
+
 @transaction.atomic
 def publish_all(offers: Sequence[Offer], *, origin: str, at: datetime) -> Outcome:
     """Make the next version of each procedure from its offer, where it says something new.
@@ -56,8 +65,7 @@ def publish_all(offers: Sequence[Offer], *, origin: str, at: datetime) -> Outcom
         weaker side says otherwise becomes an open difference.
     :raises ValueError: rules that do not exist, do not go together or have no source.
     """
-    with connection.cursor() as cursor:
-        cursor.execute("select pg_advisory_xact_lock(%s)", [LOCK])
+    take_turn()
     held = _Held.of([offer.code for offer in offers], origin)
     outcome = Outcome()
     if origin != "person":
