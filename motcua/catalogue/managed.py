@@ -11,6 +11,7 @@ from django.db.models.expressions import RawSQL
 from django.db.models.functions import Coalesce
 
 from .content import KEYS, plain
+from .leaves import lines
 from .models import Difference, Procedure, Version, WorkingCopy
 from .rows import content_of, with_everything
 from .searching import codes_found
@@ -147,7 +148,9 @@ def compare(before: Version, after: Version) -> list[Compared]:
 
 def compare_plain(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[Compared]:
     """Two plain contents, every part of them."""
-    return [Compared(key, tuple(_told(before[key])), tuple(_told(after[key]))) for key in KEYS if key != "form_id"]
+    return [
+        Compared(key, tuple(lines(key, before[key])), tuple(lines(key, after[key]))) for key in KEYS if key != "form_id"
+    ]
 
 
 def differing(version: Version, content: Mapping[str, Any]) -> list[Compared]:
@@ -169,16 +172,3 @@ def ended_copy(procedure: Procedure, posted: str) -> WorkingCopy | None:
     except ValueError:
         return None
     return procedure.working_copies.filter(pk=pk).select_related("procedure", "saved_by").first()
-
-
-def _told(value: Any, name: str = "") -> list[str]:
-    """A value as lines: one line for each leaf that says something."""
-    if isinstance(value, dict):
-        return [line for key, inner in value.items() for line in _told(inner, f"{name} {key}".strip())]
-    if isinstance(value, list):
-        return [
-            line
-            for place, inner in enumerate(value, 1)
-            for line in _told(inner, f"{name} {place}".strip() if isinstance(inner, dict | list) else name)
-        ]
-    return [] if value in ("", None, False) else [f"{name}: {value}" if name else str(value)]

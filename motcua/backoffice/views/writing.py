@@ -19,6 +19,7 @@ from motcua.backoffice.rows_edited import Rows
 from motcua.catalogue import drafting, managed
 from motcua.catalogue.importing.staging import NAMES
 from motcua.catalogue.models import Channel, Procedure, WorkingCopy
+from motcua.catalogue.models.working_copy import OPEN
 
 from .copies import note, opened, revision_of, seen, stale
 from .loading import keeper
@@ -151,7 +152,7 @@ def _answer(
 def _conflict(request: OfficerRequest, found: WorkingCopy, values: Mapping[str, Any]) -> dict[str, Any]:
     """What stands now, as far as it is not what was typed, and who did what in between; then the page is up to date."""
     now = WorkingCopy.objects.select_related("procedure", "saved_by").get(pk=found.pk)
-    is_open = now.state in drafting.OPEN
+    is_open = now.state in OPEN
     stored = now.content if is_open else managed.said_in_force(now.procedure) or now.content
     parts = managed.compare_plain(stored, {**stored, **values})
     told = {
