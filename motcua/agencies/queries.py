@@ -5,10 +5,11 @@ from collections.abc import Collection
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 from uuid import UUID
 
-from django.db.models import Case, IntegerField, Q, QuerySet, Subquery, Value, When
+from django.db.models import Case, IntegerField, Q, QuerySet, Subquery, UUIDField, Value, When
+from django.db.models.expressions import RawSQL
 from django.utils.translation import gettext as _
 
 from motcua.common import statements
@@ -327,6 +328,21 @@ def with_below(alone: Collection[UUID], roots: Collection[UUID]) -> QuerySet[Age
     """The agencies of today among `alone`, and those below `roots`; a tree has three storeys."""
     below = Q(parent__in=roots) | Q(parent__parent__in=roots)
     return Agency.objects.filter(Q(pk__in=[*alone, *roots]) | below, valid_to=None)
+
+
+ABOVE: Final = """
+with recursive above(id) as (
+    select parent_id from agencies_agency where id = any(%s)
+    union
+    select a.parent_id from above join agencies_agency a on a.id = above.id
+)
+select id from above where id is not null
+"""
+
+
+def above(agency_ids: Collection[UUID]) -> RawSQL:
+    """The agencies over some, up to the top, as the right side of an `in`; a ring in the tree is gone round once."""
+    return RawSQL(ABOVE, (list(agency_ids),), output_field=UUIDField())  # noqa: S611 - a constant
 
 
 def page_of(found: QuerySet[Agency], *, after: str) -> tuple[list[Agency], str]:

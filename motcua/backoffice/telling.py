@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from motcua.accounts.models import Change
+from motcua.catalogue.importing.staging import NAMES
 from motcua.common import words
 from motcua.documents.kinds import KINDS
 from motcua.documents.models import LetterheadState
@@ -21,6 +22,8 @@ WHAT = {
     "version_restored": gettext_lazy("Cho một bản có hiệu lực trở lại"),
     "copy_begun": gettext_lazy("Bắt đầu soạn bản mới"),
     "copy_saved": gettext_lazy("Lưu bản đang soạn"),
+    "copy_case_added": gettext_lazy("Thêm một trường hợp vào bản đang soạn"),
+    "copy_case_removed": gettext_lazy("Bỏ một trường hợp của bản đang soạn"),
     "copy_sent": gettext_lazy("Chuyển bản mới cho người khác xem lại"),
     "copy_published": gettext_lazy("Công bố bản mới"),
     "copy_scheduled": gettext_lazy("Hẹn ngày công bố bản mới"),
@@ -63,5 +66,12 @@ def _about(facts: dict[str, Any]) -> list[str]:
     told = [kind_name(facts["kind"])] if "kind" in facts else []
     if "number" in facts:
         told.append(_("Bản %(number)s") % {"number": facts["number"]})
-    told += [str(facts[name]) for name in ("code", "path", "said", "name", "reason") if facts.get(name)]
+    told += [str(facts["code"])] if facts.get("code") else []
+    told += [_parts(str(facts["path"]))] if facts.get("path") else []
+    told += [str(facts[name]) for name in ("said", "name", "reason") if facts.get(name)]
     return told
+
+
+def _parts(path: str) -> str:
+    """The parts of a version by their names; a place inside one keeps its address."""
+    return ", ".join(str(NAMES.get(part, part)) for part in path.split(", "))

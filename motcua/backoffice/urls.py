@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import changes, copies, everyday, home, letterheads, local, procedures, templates
+from .views import changes, copies, everyday, home, letterheads, local, procedures, templates, writing
 
 app_name = "backoffice"
 
@@ -23,9 +23,9 @@ urlpatterns = [
     path("thu-tuc/<str:code>/soan/", copies.begin, name="begin"),
     path("thu-tuc/<str:code>/ban-moi/", copies.copy, name="copy"),
     path("thu-tuc/<str:code>/ban-moi/chuyen/", copies.move, name="move"),
-    path("thu-tuc/<str:code>/ban-moi/truong-hop/", copies.cases, name="cases"),
-    path("thu-tuc/<str:code>/ban-moi/truong-hop/<int:number>/", copies.case, name="case"),
-    path("thu-tuc/<str:code>/ban-moi/<str:slug>/", copies.part, name="part"),
+    path("thu-tuc/<str:code>/ban-moi/truong-hop/", writing.cases, name="cases"),
+    path("thu-tuc/<str:code>/ban-moi/truong-hop/<int:number>/", writing.case, name="case"),
+    path("thu-tuc/<str:code>/ban-moi/<str:slug>/", writing.part, name="part"),
     path("quy-dinh-rieng/<uuid:agency>/", local.stated, name="local_rules"),
     path("quy-dinh-rieng/<uuid:agency>/<str:code>/", local.rule, name="local_rule"),
     path("quy-dinh-rieng/<uuid:agency>/<str:code>/dung-lai/", local.again, name="local_again"),

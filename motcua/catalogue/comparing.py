@@ -1,6 +1,6 @@
 """Says where an imported version disagrees with one that a person or the box vouches for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -15,6 +15,23 @@ class Disagreement:
     path: str
     kept: Any
     imported: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """What only the one side says, and what only the other; in the order in which each says it."""
+
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.before or self.after)
+
+
+def apart(before: Iterable[str], after: Iterable[str]) -> Apart:
+    """Two lists of words without what both say."""
+    one, other = tuple(dict.fromkeys(before)), tuple(dict.fromkeys(after))
+    return Apart(tuple(said for said in one if said not in other), tuple(said for said in other if said not in one))
 
 
 def is_empty(value: Any) -> bool:

@@ -6,10 +6,12 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from motcua.accounts.models import Account
 
-from .content import KEYS, Content, from_plain, plain
+from .content import KEYS, Content, content_hash, from_plain, plain
+from .locking import take_turn
 from .models import CopyState, Procedure, Version, WorkingCopy
 from .models.working_copy import OPEN
 from .publishing import Offer, publish_all
@@ -22,12 +24,23 @@ class Stale(Exception):
     """Somebody else saved in between, published, or ended this copy: what was typed is not written over theirs."""
 
 
+class Overtaken(Stale):
+    """Another version came into force since it was begun; what that one says would be lost."""
+
+
 class Unsound(Exception):
     """It cannot be published as it stands; `problems` says why, in words."""
 
     def __init__(self, found: list[str]) -> None:
         self.problems = found
         super().__init__("; ".join(found))
+
+
+class NothingNew(Unsound):
+    """It says what is in force already, so there is nothing to publish."""
+
+    def __init__(self) -> None:
+        super().__init__([_("Bản này chưa khác gì bản đang có hiệu lực, nên không công bố. Sửa rồi công bố")])
 
 
 def open_copy(procedure: Procedure) -> WorkingCopy | None:
@@ -79,18 +92,18 @@ def send(copy: WorkingCopy, *, revision: int, by: Account, at: datetime) -> Work
     """
     row = _held(copy, revision)
     said_by(row)
-    row.state, row.publish_at, row.saved_by, row.saved_at = CopyState.REVIEW, None, by, at
-    row.save(update_fields=["state", "publish_at", "saved_by", "saved_at"])
-    return row
+    return _moved(row, CopyState.REVIEW, by=by, at=at)
 
 
 @transaction.atomic
 def publish(copy: WorkingCopy, *, revision: int, source: str, by: Account, at: datetime) -> int:
     """Make it the next version now; the number of that version.
 
-    :raises Stale: it was saved since, ended, or another version came into force after it was begun.
-    :raises Unsound: it cannot be published as it stands.
+    :raises Overtaken: another version came into force after it was begun.
+    :raises Stale: it was saved since, or ended.
+    :raises Unsound: it cannot be published as it stands, or says nothing new.
     """
+    take_turn()
     row = _held(copy, revision)
     row.source, row.saved_by, row.saved_at = source, by, at
     return _publish(row, at)
@@ -103,13 +116,15 @@ def schedule(
     """Let it come into force at a moment; until then it can be taken back.
 
     :raises Stale: it was saved since, or ended.
-    :raises Unsound: it cannot be published as it stands.
+    :raises Unsound: it cannot be published as it stands, or says nothing new.
     """
     row = _held(copy, revision)
-    said_by(row)
-    row.state, row.publish_at, row.source, row.saved_by, row.saved_at = CopyState.SCHEDULED, publish_at, source, by, at
-    row.save(update_fields=["state", "publish_at", "source", "saved_by", "saved_at"])
-    return row
+    said = said_by(row)
+    current = row.procedure.current
+    if current is not None and current.number == row.based_on and content_hash(said) == current.content_hash:
+        raise NothingNew
+    row.source, row.publish_at = source, publish_at
+    return _moved(row, CopyState.SCHEDULED, by=by, at=at)
 
 
 @transaction.atomic
@@ -118,10 +133,7 @@ def take_back(copy: WorkingCopy, *, revision: int, by: Account, at: datetime) ->
 
     :raises Stale: it was saved since, or ended.
     """
-    row = _held(copy, revision)
-    row.state, row.publish_at, row.saved_by, row.saved_at = CopyState.DRAFT, None, by, at
-    row.save(update_fields=["state", "publish_at", "saved_by", "saved_at"])
-    return row
+    return _moved(_held(copy, revision), CopyState.DRAFT, by=by, at=at)
 
 
 @transaction.atomic
@@ -130,9 +142,7 @@ def discard(copy: WorkingCopy, *, revision: int, by: Account, at: datetime) -> N
 
     :raises Stale: it was saved since, or ended.
     """
-    row = _held(copy, revision)
-    row.state, row.publish_at, row.saved_by, row.saved_at = CopyState.DISCARDED, None, by, at
-    row.save(update_fields=["state", "publish_at", "saved_by", "saved_at"])
+    _moved(_held(copy, revision), CopyState.DISCARDED, by=by, at=at)
 
 
 def publish_due(at: datetime) -> list[str]:
@@ -144,6 +154,7 @@ def publish_due(at: datetime) -> list[str]:
     due = WorkingCopy.objects.filter(state=CopyState.SCHEDULED, publish_at__lte=at).values_list("pk", flat=True)
     for pk in list(due.order_by("publish_at")[:200]):
         with transaction.atomic():
+            take_turn()
             row = WorkingCopy.objects.select_for_update(of=("self",), skip_locked=True).filter(pk=pk).first()
             if row is not None and row.state == CopyState.SCHEDULED:
                 done += _publish_or_return(row, at)
@@ -155,15 +166,24 @@ def _publish_or_return(row: WorkingCopy, at: datetime) -> list[str]:
         with transaction.atomic():
             _publish(row, at)
     except (Stale, Unsound):
-        WorkingCopy.objects.filter(pk=row.pk).update(state=CopyState.DRAFT, publish_at=None)
+        WorkingCopy.objects.filter(pk=row.pk).update(state=CopyState.DRAFT, publish_at=None, revision=row.revision + 1)
         return []
     return [row.procedure.code]
 
 
 def _held(copy: WorkingCopy, revision: int) -> WorkingCopy:
-    row = WorkingCopy.objects.select_for_update(of=("self",)).select_related("procedure").get(pk=copy.pk)
+    rows = WorkingCopy.objects.select_for_update(of=("self",)).select_related("procedure__current")
+    row = rows.get(pk=copy.pk)
     if row.revision != revision or row.state not in OPEN:
         raise Stale
+    return row
+
+
+def _moved(row: WorkingCopy, state: CopyState, *, by: Account, at: datetime) -> WorkingCopy:
+    """A move counts a revision as well: who had the page open before does not undo it unawares."""
+    row.state, row.saved_by, row.saved_at, row.revision = state, by, at, row.revision + 1
+    row.publish_at = row.publish_at if state == CopyState.SCHEDULED else None
+    row.save(update_fields=["state", "publish_at", "source", "saved_by", "saved_at", "revision"])
     return row
 
 
@@ -183,12 +203,14 @@ def said_by(copy: WorkingCopy) -> Content:
 
 
 def _publish(row: WorkingCopy, at: datetime) -> int:
-    """What the copy says otherwise than the last version is a person's word from now on; its doubts are answered."""
-    last = with_everything(Version.objects.filter(procedure=row.procedure_id, agency=None).order_by("-number"))[
-        :1
-    ].get()
+    """What the copy says otherwise than the last version is a person's word from now on; its doubts are answered.
+
+    Whose turn it is to publish is settled before: nobody makes another version between the reading and the writing.
+    """
+    nation = Version.objects.filter(procedure=row.procedure_id, agency=None)
+    last = with_everything(nation.order_by("-number"))[:1].get()
     if last.number != row.based_on:
-        raise Stale
+        raise Overtaken
     said, before = said_by(row), plain(content_of(last))
     changed = [key for key in KEYS if plain(said)[key] != before[key]]
     mine = {"origin": "person", "source": row.source, "date": at.date().isoformat()}
@@ -196,8 +218,10 @@ def _publish(row: WorkingCopy, at: datetime) -> int:
     rules = {f"rules.{name}": said.sources.get(f"rules.{name}", mine) for name in said.rules}
     flags = tuple(flag for flag in said.flags if flag["path"].partition(".")[0] not in changed)
     whole = replace(said, sources={**kept, **dict.fromkeys(changed, mine), **rules}, flags=flags)
-    publish_all([Offer(code=row.procedure.code, content=whole)], origin="person", at=at)
+    outcome = publish_all([Offer(code=row.procedure.code, content=whole)], origin="person", at=at)
+    if outcome.unchanged:
+        raise NothingNew
     Procedure.objects.filter(pk=row.procedure_id).update(withdrawn_at=None, withdrawn_because="", replaced_by="")
     row.state, row.publish_at = CopyState.PUBLISHED, None
     row.save(update_fields=["state", "publish_at", "source", "saved_by", "saved_at"])
-    return row.based_on + bool(changed)
+    return last.number + 1

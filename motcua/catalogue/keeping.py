@@ -17,6 +17,7 @@ from .forms import Forms
 from .importing.ours import read_ours
 from .importing.record import OURS, Book, Unreadable, read_record
 from .local import stating
+from .locking import take_turn
 from .models import Confirmation, Difference, Listing, Procedure, SourceRecord, Version
 from .publishing import Offer, Outcome, publish_all
 from .rows import content_of, with_everything
@@ -56,6 +57,7 @@ def take(difference: Difference, *, at: datetime) -> Outcome:
 
     :raises Refused: `decided`, somebody was quicker; `no_source`, what the source said was not kept.
     """
+    take_turn()
     row = Difference.objects.select_for_update(of=("self",)).get(pk=difference.pk)
     if row.decided_at is not None:
         raise Refused("decided")
@@ -94,6 +96,7 @@ def withdraw(procedure: Procedure, *, reason: str, replaced_by: str, at: datetim
 
     :raises Refused: `not_in_force`, there is nothing to withdraw; `no_successor`, no such procedure is in force.
     """
+    take_turn()
     row = Procedure.objects.select_for_update(of=("self",)).get(pk=procedure.pk)
     if row.current_id is None:
         raise Refused("not_in_force")
@@ -113,6 +116,7 @@ def restore(version: Version, *, at: datetime) -> Outcome:
 
     :raises Refused: `in_force`, this very version is in force.
     """
+    take_turn()
     row = Procedure.objects.select_for_update(of=("self",)).get(pk=version.procedure_id)
     if row.current_id == version.pk:
         raise Refused("in_force")

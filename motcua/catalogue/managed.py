@@ -4,13 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
+from uuid import UUID
 
 from django.db.models import BooleanField, Count, OuterRef, Q, QuerySet, Subquery
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Coalesce
 
 from .content import KEYS, plain
-from .models import Difference, Procedure, Version
+from .leaves import lines
+from .models import Difference, Procedure, Version, WorkingCopy
 from .rows import content_of, with_everything
 from .searching import codes_found
 
@@ -143,25 +145,32 @@ def compare(before: Version, after: Version) -> list[Compared]:
     """Two versions part by part; what both leave empty is left out."""
     rows = {row.pk: row for row in with_everything(Version.objects.filter(pk__in=(before.pk, after.pk)))}
     one, other = (plain(content_of(rows[version.pk])) for version in (before, after))
-    parts = [Compared(key, tuple(_told(one[key])), tuple(_told(other[key]))) for key in KEYS if key != "form_id"]
-    return [part for part in parts if part.before or part.after]
+    return [part for part in compare_plain(one, other) if part.before or part.after]
+
+
+def compare_plain(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[Compared]:
+    """Two plain contents, every part of them."""
+    return [
+        Compared(key, tuple(lines(key, before[key])), tuple(lines(key, after[key]))) for key in KEYS if key != "form_id"
+    ]
 
 
 def differing(version: Version, content: Mapping[str, Any]) -> list[Compared]:
     """What a plain content says otherwise than a version, part by part."""
     whole = plain(content_of(with_everything(Version.objects.filter(pk=version.pk)).get()))
-    parts = [Compared(key, tuple(_told(whole[key])), tuple(_told(content[key]))) for key in KEYS if key != "form_id"]
-    return [part for part in parts if not part.same]
+    return [part for part in compare_plain(whole, content) if not part.same]
 
 
-def _told(value: Any, name: str = "") -> list[str]:
-    """A value as lines: one line for each leaf that says something."""
-    if isinstance(value, dict):
-        return [line for key, inner in value.items() for line in _told(inner, f"{name} {key}".strip())]
-    if isinstance(value, list):
-        return [
-            line
-            for place, inner in enumerate(value, 1)
-            for line in _told(inner, f"{name} {place}".strip() if isinstance(inner, dict | list) else name)
-        ]
-    return [] if value in ("", None, False) else [f"{name}: {value}" if name else str(value)]
+def said_in_force(procedure: Procedure) -> dict[str, Any] | None:
+    """What the version in force says, as plain values; None where none is."""
+    rows = with_everything(Version.objects.filter(current_of=procedure))
+    return next((plain(content_of(row)) for row in rows), None)
+
+
+def ended_copy(procedure: Procedure, posted: str) -> WorkingCopy | None:
+    """The copy of that id, whatever became of it; None where this procedure never had it."""
+    try:
+        pk = UUID(posted)
+    except ValueError:
+        return None
+    return procedure.working_copies.filter(pk=pk).select_related("procedure", "saved_by").first()

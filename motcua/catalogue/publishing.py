@@ -54,7 +54,7 @@ def publish_all(offers: Sequence[Offer], *, origin: str, at: datetime) -> Outcom
         weaker side says otherwise becomes an open difference.
     :raises ValueError: rules that do not exist, do not go together or have no source.
     """
-    locking.one_at_a_time()
+    locking.take_turn()
     held = _Held.of([offer.code for offer in offers], origin)
     outcome = Outcome()
     if origin != "person":

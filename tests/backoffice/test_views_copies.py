@@ -1,6 +1,9 @@
 """A manager writes a new version part by part, sees it as the public will, and publishes it."""
 
+from typing import cast
+
 import pytest
+from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
@@ -28,12 +31,18 @@ def address(name: str, *args: object) -> str:
     return reverse(f"backoffice:{name}", args=[CODE, *args])
 
 
-def revision() -> str:
-    return str(WorkingCopy.objects.get().revision)
+def shown() -> dict[str, str]:
+    """What a page opened now posts: which copy, as of which save."""
+    copy = WorkingCopy.objects.latest("begun_at")
+    return {"copy": str(copy.pk), "revision": str(copy.revision)}
+
+
+def pressed(ha: Client, deed: str, **typed: str) -> HttpResponse:
+    return cast(HttpResponse, ha.post(address("move"), {"deed": deed} | shown() | typed))
 
 
 def test_a_part_is_changed_previewed_and_published(ha: Client, client: Client) -> None:
-    saved = ha.post(address("part", "trinh-tu"), {"revision": "1", "conditions": "Mới", "instructions": "Một\nHai"})
+    saved = ha.post(address("part", "trinh-tu"), shown() | {"conditions": "Mới", "instructions": "Một\nHai"})
     assert saved.status_code == 302
     overview = ha.get(address("copy")).text
     assert "<mark>Mới</mark>" in overview
@@ -43,7 +52,9 @@ def test_a_part_is_changed_previewed_and_published(ha: Client, client: Client) -
     assert client.get(f"/dich-vu-cong/{CODE}/xem-truoc/").status_code == 302
     assert "Mới" not in client.get(f"/dich-vu-cong/{CODE}/").text
 
-    ha.post(address("move"), {"deed": "publish", "revision": revision(), "source": "163/QĐ-BTP"})
+    published = pressed(ha, "publish", source="163/QĐ-BTP")
+
+    assert "Đã công bố bản 2" in ha.get(published.headers["Location"]).text
 
     page = current_version(CODE)
     assert page is not None
@@ -53,87 +64,36 @@ def test_a_part_is_changed_previewed_and_published(ha: Client, client: Client) -
     assert words == ["copy_begun", "copy_saved", "copy_published"]
 
 
-@pytest.mark.parametrize("slug", ["ten", "noi-lam", "trinh-tu", "ket-qua", "can-cu", "trong-co-quan", "quy-dinh"])
-def test_every_part_has_its_page(slug: str, ha: Client) -> None:
-    assert ha.get(address("part", slug)).status_code == 200
-
-
-def test_a_case_is_written_with_ways_fees_and_papers(ha: Client) -> None:
-    typed = {
-        "revision": "1",
-        "name": "",
-        "counter-offered": "1",
-        "counter-amount": "5",
-        "counter-unit": "working_day",
-        "fees-count": "1",
-        "fees-0-channel": "counter",
-        "fees-0-kind": "le_phi",
-        "fees-0-set_by": "province",
-        "papers-count": "1",
-        "papers-0-name": "Đơn",
-        "papers-0-kind": "submit",
-        "papers-0-originals": "1",
-    }
-
-    assert "Giấy tờ 1" in ha.get(address("case", 1)).text
-    assert ha.post(address("case", 1), typed).status_code == 302
-
-    (case,) = WorkingCopy.objects.get().content["cases"]
-    assert [row["channel"] for row in case["channels"]] == ["counter"]
-    assert case["channels"][0]["fees"][0]["set_by"] == "province"
-    assert case["papers"][0]["name"] == "Đơn"
-    added = ha.post(address("case", 1), typed | {"row": "papers:add-0"})
-    assert "Giấy tờ 2" in added.text
-
-
-def test_mistakes_stand_beside_their_fields_and_keep_what_was_typed(ha: Client) -> None:
-    answer = ha.post(address("part", "noi-lam"), {"revision": "1", "level": "9", "executing": "Cơ quan tôi gõ"})
-
-    assert answer.status_code == 422
-    assert "Chọn trong danh sách" in answer.text
-    assert "Cơ quan tôi gõ" in answer.text
-    rows = ha.post(address("part", "can-cu"), {"revision": "1", "legal-count": "1", "legal-0-number": ""})
-    assert rows.status_code == 422
-    assert WorkingCopy.objects.get().revision == 1
-
-
-def test_two_managers_do_not_lose_each_others_work(ha: Client) -> None:
-    ha.post(address("part", "trinh-tu"), {"revision": "1", "conditions": "Của người thứ nhất"})
-
-    late = ha.post(address("part", "trinh-tu"), {"revision": "1", "conditions": "Của người thứ hai"})
-
-    assert late.status_code == 422
-    assert "Có người khác vừa lưu" in late.text
-    assert WorkingCopy.objects.get().content["conditions"] == "Của người thứ nhất"
-
-
 def test_a_version_is_scheduled_and_taken_back(ha: Client) -> None:
-    past = ha.post(address("move"), {"deed": "schedule", "revision": "1", "source": "1/QĐ", "publish_at": "01/01/2020"})
+    past = pressed(ha, "schedule", source="1/QĐ", publish_at="01/01/2020")
     assert past.status_code == 422
-    assert "01/01/2020" in past.text
+    assert "01/01/2020" in past.content.decode()
+    ha.post(address("part", "trinh-tu"), shown() | {"conditions": "Mới"})
 
-    ha.post(address("move"), {"deed": "schedule", "revision": "1", "source": "1/QĐ", "publish_at": "01/01/2099"})
+    pressed(ha, "schedule", source="1/QĐ", publish_at="01/01/2099")
     assert WorkingCopy.objects.get().state == CopyState.SCHEDULED
-    ha.post(address("move"), {"deed": "take_back", "revision": revision()})
+    pressed(ha, "take_back")
     assert WorkingCopy.objects.get().state == CopyState.DRAFT
 
 
 def test_without_a_document_nothing_is_published(ha: Client) -> None:
-    answer = ha.post(address("move"), {"deed": "publish", "revision": "1"})
+    answer = pressed(ha, "publish")
 
     assert answer.status_code == 422
-    assert "Ghi văn bản làm căn cứ" in answer.text
+    assert "Ghi văn bản làm căn cứ" in answer.content.decode()
 
 
-def test_cases_are_added_and_removed(ha: Client) -> None:
-    ha.post(address("cases"), {"revision": "1", "add": "1"})
-    assert len(WorkingCopy.objects.get().content["cases"]) == 2
-    ha.post(address("cases"), {"revision": revision(), "remove": "0"})
-    assert [case["name"] for case in WorkingCopy.objects.get().content["cases"]] == ["Trường hợp mới"]
+def test_where_nothing_changed_nothing_is_published_and_that_is_said(ha: Client) -> None:
+    answer = pressed(ha, "publish", source="1/QĐ")
+
+    assert answer.status_code == 422
+    assert "Bản này chưa khác gì bản đang có hiệu lực" in answer.content.decode()
+    assert WorkingCopy.objects.get().state == CopyState.DRAFT
+    assert not Change.objects.filter(word="copy_published").exists()
 
 
 def test_what_is_thrown_away_is_gone(ha: Client) -> None:
-    ha.post(address("move"), {"deed": "discard", "revision": "1"})
+    pressed(ha, "discard")
 
     assert ha.get(address("copy")).status_code == 404
     page = current_version(CODE)
@@ -144,9 +104,44 @@ def test_what_is_thrown_away_is_gone(ha: Client) -> None:
 def test_a_source_that_changed_meanwhile_is_told(ha: Client) -> None:
     publish(CODE, said(name="Nguồn vừa đổi"), origin="imported", at=LATER)
 
-    answer = ha.post(address("move"), {"deed": "publish", "revision": "1", "source": "1/QĐ"})
+    answer = pressed(ha, "publish", source="1/QĐ")
 
     assert answer.status_code == 422
+    assert "Bản 2 vừa được công bố" in answer.content.decode()
+
+
+def test_a_press_on_an_older_page_does_nothing_and_says_who_did_what(ha: Client, world: World) -> None:
+    before = shown()
+    ha.post(address("part", "trinh-tu"), before | {"conditions": "Vừa lưu"})
+
+    answer = pressed(ha, "publish", source="1/QĐ", **before)
+
+    told = answer.content.decode()
+    assert answer.status_code == 422
+    assert "Bản này vừa đổi, nên chưa làm gì" in told
+    assert world.ha.full_name in told
+    assert 'value="1/QĐ"' in told
+    page = current_version(CODE)
+    assert page is not None
+    assert page.number == 1
+
+
+def test_a_tab_of_a_copy_that_was_thrown_away_cannot_touch_the_next(ha: Client) -> None:
+    """Both are at revision 1: only the id tells them apart."""
+    before = shown()
+    pressed(ha, "discard")
+    gone = ha.post(address("move"), before | {"deed": "discard"})
+    assert gone.status_code == 422
+    assert "đã kết thúc" in gone.text
+    ha.post(address("begin"))
+    assert shown()["revision"] == before["revision"] == "1"
+
+    for deed in ("publish", "discard", "send", "schedule", "take_back"):
+        typed = {"deed": deed, "source": "1/QĐ", "publish_at": "01/01/2099"}
+        assert ha.post(address("move"), before | typed).status_code == 422
+        assert ha.post(address("move"), {"revision": "1"} | typed).status_code == 422
+    assert ha.post(address("cases"), before | {"add": "1"}).status_code == 422
+    assert WorkingCopy.objects.filter(state=CopyState.DRAFT, revision=1).count() == 1
 
 
 def test_who_does_not_keep_the_catalogue_finds_no_copy(ha: Client, world: World) -> None:

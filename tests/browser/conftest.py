@@ -3,9 +3,17 @@
 from collections.abc import Callable, Iterator
 
 import pytest
+from django.conf import settings
+from django.db import connection
+from django.utils import timezone
 from playwright.sync_api import Browser, ViewportSize, sync_playwright
+from pytest_django.live_server_helper import LiveServer
+
+from motcua.accounts.models import Account
+from tests.world import World
 
 from .chromium import FLAGS, chromium_path
+from .clock import Clock, Come
 from .house import House, open_house
 from .people import Officers
 from .visitor import Visitor
@@ -63,3 +71,35 @@ def enter(chromium: Browser, house: House) -> Iterator[Enter]:
         visitor.page.context.close()
     complaints = [complaint for visitor in opened for complaint in visitor.complaints]
     assert complaints == [], house.said()
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    # Playwright keeps a loop in this thread; the database is asked by nobody else in it.
+    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+    clock = Clock()
+    monkeypatch.setattr(timezone, "now", lambda: clock.now)
+    return clock
+
+
+@pytest.fixture
+def come(clock: Clock, django_db_setup: None, live_server: LiveServer, world: World) -> Iterator[Come]:
+    """Opens the window of somebody who has signed in: officers at a desk, citizens on a phone."""
+    opened: list[Visitor] = []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium_path(), args=FLAGS)
+
+        def new(who: Account | None) -> Visitor:
+            size = DESKTOP if who and who.login else PHONE
+            context = browser.new_context(viewport=size, locale="vi-VN", reduced_motion="reduce")
+            context.set_default_timeout(20_000)
+            if who:
+                session = world.client(who).cookies[settings.SESSION_COOKIE_NAME].value
+                context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": live_server.url}])
+            opened.append(Visitor(context.new_page(), live_server.url, scripts=True))
+            return opened[-1]
+
+        yield new
+        browser.close()
+        connection.close()  # inside Playwright's loop Django keeps another one than outside
+    assert [complaint for visitor in opened for complaint in visitor.complaints] == []

@@ -3,76 +3,16 @@
 The house stands in this process, so that its clock can be set; the browser is a real one.
 """
 
-from collections.abc import Callable, Iterator
-from datetime import datetime
 from pathlib import Path
 
 import pytest
-from django.conf import settings
-from django.db import connection
-from django.utils import timezone
-from playwright.sync_api import sync_playwright
-from pytest_django.live_server_helper import LiveServer
 
-from motcua.accounts.models import Account
-from motcua.dossiers import duties
 from motcua.dossiers.models import Dossier
-from tests.world import HANOI, MARITAL, World
+from tests.world import MARITAL, World
 
-from .chromium import FLAGS, chromium_path
-from .conftest import DESKTOP, PHONE
+from .clock import Clock, Come, local
 from .papers import a_picture
 from .visitor import Visitor
-
-Come = Callable[[Account | None], Visitor]
-
-
-def local(text: str) -> datetime:
-    return datetime.fromisoformat(text).replace(tzinfo=HANOI)
-
-
-class Clock:
-    """The clock of the house."""
-
-    def __init__(self) -> None:
-        self.now = local("2026-11-09T08:00")
-
-    def go(self, text: str) -> list[str]:
-        """Go on to a moment and do what fell due until then; the duties that did something."""
-        self.now = local(text)
-        return [outcome.duty for outcome in duties.run_all(at=self.now)]
-
-
-@pytest.fixture
-def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
-    # Playwright keeps a loop in this thread; the database is asked by nobody else in it.
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
-    clock = Clock()
-    monkeypatch.setattr(timezone, "now", lambda: clock.now)
-    return clock
-
-
-@pytest.fixture
-def come(clock: Clock, django_db_setup: None, live_server: LiveServer, world: World) -> Iterator[Come]:
-    """Opens the window of somebody who has signed in: officers at a desk, citizens on a phone."""
-    opened: list[Visitor] = []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium_path(), args=FLAGS)
-
-        def new(who: Account | None) -> Visitor:
-            size = DESKTOP if who and who.login else PHONE
-            context = browser.new_context(viewport=size, locale="vi-VN", reduced_motion="reduce")
-            context.set_default_timeout(20_000)
-            if who:
-                session = world.client(who).cookies[settings.SESSION_COOKIE_NAME].value
-                context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": live_server.url}])
-            opened.append(Visitor(context.new_page(), live_server.url, scripts=True))
-            return opened[-1]
-
-        yield new
-        browser.close()
-        connection.close()  # inside Playwright's loop Django keeps another one than outside
-    assert [complaint for visitor in opened for complaint in visitor.complaints] == []
 
 
 def ask(dung: Visitor, code: str | None) -> None:

@@ -1,7 +1,7 @@
 """Facts are compared, wording is not."""
 
 from motcua.catalogue import content
-from motcua.catalogue.comparing import disagreements, value_at
+from motcua.catalogue.comparing import apart, disagreements, value_at
 
 from .making import channel, fee, paper, said
 
@@ -68,3 +68,10 @@ def test_the_value_at_a_path_is_a_view_or_the_value_itself() -> None:
     assert value_at("cases.fees", plain) == {"counter": [8000]}
     assert value_at("cases.0.channels.0.amount", plain) == 3
     assert value_at("cases.4.name", plain) is None
+
+
+def test_two_lists_are_told_without_what_both_say() -> None:
+    told = apart(["Cũ", "Cả hai", "Cũ"], ["Cả hai", "Mới"])
+
+    assert (told.before, told.after, bool(told)) == (("Cũ",), ("Mới",), True)
+    assert not apart(["Cả hai"], ["Cả hai"])

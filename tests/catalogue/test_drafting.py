@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from motcua.accounts.models import Account
-from motcua.catalogue import drafting
+from motcua.catalogue import drafting, keeping
 from motcua.catalogue.models import CopyState, Procedure, Version, WorkingCopy
 from motcua.catalogue.publishing import publish
 from motcua.catalogue.queries import current_version
@@ -115,7 +115,38 @@ def test_a_review_is_asked_for_and_taken_back(by: Account) -> None:
     copy = begun(by)
 
     assert drafting.send(copy, revision=1, by=by, at=LATER).state == CopyState.REVIEW
-    assert drafting.take_back(copy, revision=1, by=by, at=LATER).state == CopyState.DRAFT
+    assert drafting.take_back(copy, revision=2, by=by, at=LATER).state == CopyState.DRAFT
+
+
+def test_a_page_from_before_a_move_does_not_undo_it(by: Account) -> None:
+    copy = drafting.save(begun(by), {"conditions": "Mới"}, revision=1, by=by, at=NOON)
+    drafting.schedule(copy, revision=2, source="1/QĐ", publish_at=LATER, by=by, at=NOON)
+
+    with pytest.raises(drafting.Stale):
+        drafting.save(copy, {"conditions": "Cũ hơn"}, revision=2, by=by, at=NOON)
+    assert WorkingCopy.objects.get().state == CopyState.SCHEDULED
+
+
+def test_what_says_nothing_new_is_not_published(by: Account) -> None:
+    copy = begun(by, flags=({"path": "conditions", "why": "from_memory"},))
+
+    with pytest.raises(drafting.NothingNew):
+        drafting.publish(copy, revision=1, source="1/QĐ", by=by, at=LATER)
+    with pytest.raises(drafting.NothingNew):
+        drafting.schedule(copy, revision=1, source="1/QĐ", publish_at=LATER, by=by, at=NOON)
+    assert Version.objects.count() == 1
+    assert WorkingCopy.objects.get().state == CopyState.DRAFT
+
+
+def test_what_was_withdrawn_comes_back_under_the_number_that_is_told(by: Account) -> None:
+    copy = begun(by)
+    keeping.withdraw(copy.procedure, reason="Luật bỏ", replaced_by="", at=NOON)
+
+    number = drafting.publish(copy, revision=1, source="1/QĐ", by=by, at=LATER)
+
+    page = current_version(CODE)
+    assert page is not None
+    assert (number, page.number) == (2, 2)
 
 
 def test_nothing_is_done_with_what_was_thrown_away(by: Account) -> None:

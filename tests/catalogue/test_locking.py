@@ -2,7 +2,7 @@
 
 from django.db import connection, transaction
 
-from motcua.catalogue.locking import LOCK, one_at_a_time
+from motcua.catalogue.locking import LOCK, take_turn
 
 HELD = "select count(*) from pg_locks where locktype = 'advisory' and granted and objid = %s::bigint & 4294967295"
 
@@ -15,7 +15,7 @@ def held() -> int:
 
 def test_the_lock_is_held_until_the_transaction_ends_and_taken_twice_is_once(transactional_db: None) -> None:
     with transaction.atomic():
-        one_at_a_time()
-        one_at_a_time()
+        take_turn()
+        take_turn()
         assert held() == 1
     assert held() == 0

@@ -1,4 +1,4 @@
-"""Writing the next version: begun, each part on its own page, then reviewed, published, scheduled or thrown away."""
+"""The copy that becomes the next version: begun, looked over, reviewed, published, scheduled or thrown away."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -9,30 +9,48 @@ from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from motcua.accounts import changes
 from motcua.accounts.doors import OfficerRequest, officer
 from motcua.accounts.models import Role
-from motcua.backoffice import case_edited
-from motcua.backoffice.parts import BY_SLUG, PARTS, TIME, Part, read, shown
-from motcua.backoffice.rows_edited import Rows
+from motcua.backoffice import between, case_edited, telling
+from motcua.backoffice.parts import PARTS
 from motcua.catalogue import drafting, managed
 from motcua.catalogue.importing.staging import NAMES
-from motcua.catalogue.models import Channel, Procedure, WorkingCopy
+from motcua.catalogue.models import Procedure, WorkingCopy
 
 from .loading import keeper
+from .procedures import one_procedure
 
 
-def _open(code: str) -> WorkingCopy:
+def opened(code: str) -> WorkingCopy:
+    """The open copy of a procedure; without one there is no such page."""
     found = get_object_or_404(Procedure.objects.select_related("current"), code=code)
     copy = drafting.open_copy(found)
     if copy is None:
         raise Http404
     return copy
+
+
+def seen(request: OfficerRequest) -> between.Seen:
+    """Which copy the page showed that was pressed, and as of which save."""
+    number = request.POST.get("revision", "")
+    return between.Seen(
+        request.POST.get("copy", ""), int(number) if number.isascii() and number.isdigit() and len(number) < 9 else 0
+    )
+
+
+def revision_of(request: OfficerRequest, found: WorkingCopy) -> int:
+    """The revision that the page showed.
+
+    :raises Stale: it showed another copy, thrown away or published since.
+    """
+    shown = seen(request)
+    if shown.copy != str(found.pk):
+        raise drafting.Stale
+    return shown.revision
 
 
 @officer(Role.MANAGER)
@@ -42,10 +60,16 @@ def begin(request: OfficerRequest, code: str) -> HttpResponse:
     """The open copy, or a new one of the last version."""
     found, now = get_object_or_404(Procedure, code=code), timezone.now()
     with transaction.atomic():
-        _copy, made = drafting.begin(found, by=request.user, at=now)
+        copy_begun, made = drafting.begin(found, by=request.user, at=now)
         if made:
-            changes.note("copy_begun", found.pk, by=request.user, at=now, code=code)
+            note(request, "copy_begun", copy_begun, now)
     return redirect("backoffice:copy", code)
+
+
+def note(request: OfficerRequest, word: str, about: WorkingCopy, at: datetime, **facts: Any) -> None:
+    """Write down what was done to a copy, and which revision came of it."""
+    facts |= {"code": about.procedure.code, "copy": str(about.pk), "revision": about.revision}
+    changes.note(word, about.procedure_id, by=request.user, at=at, **facts)
 
 
 @require_safe
@@ -53,10 +77,16 @@ def begin(request: OfficerRequest, code: str) -> HttpResponse:
 @keeper
 def copy(request: OfficerRequest, code: str) -> HttpResponse:
     """What is written so far, part by part, with what differs from the version in force."""
-    return _overview(request, _open(code))
+    return overview(request, opened(code))
 
 
-def _overview(request: OfficerRequest, found: WorkingCopy, problems: list[str] | None = None) -> HttpResponse:
+def overview(
+    request: OfficerRequest,
+    found: WorkingCopy,
+    problems: list[str] | None = None,
+    since: list[dict[str, Any]] | None = None,
+) -> HttpResponse:
+    """The page of a copy, with why nothing was done and what others did in between."""
     last = managed.versions(found.procedure).first()
     differing = managed.differing(last, found.content) if last else []
     context = {
@@ -66,125 +96,24 @@ def _overview(request: OfficerRequest, found: WorkingCopy, problems: list[str] |
         "differing": [(NAMES[part.key], part) for part in differing],
         "errors": [("source", problem) for problem in problems or []],
         "typed": {name: request.POST.get(name, "") for name in ("source", "publish_at")},
+        "since": since or [],
     }
     return render(request, "backoffice/copy.html", context, status=422 if problems else 200)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-@officer(Role.MANAGER)
-@keeper
-def part(request: OfficerRequest, code: str, slug: str) -> HttpResponse:
-    """One part: GET shows it, POST saves it, or adds, removes or moves a row of it."""
-    found = _open(code)
-    if slug not in BY_SLUG:
-        raise Http404
-    page = BY_SLUG[slug]
-    if page.rows and page.rows != "rules":
-        return _rows(request, found, page)
-    stored = {**found.content["rules"], "source": _source(found)} if page.rows else found.content
-    typed = {field.name: shown(field, stored.get(field.name)) for field in page.fields}
-    errors: dict[str, str] = {}
-    if request.method == "POST":
-        values, errors, typed = read(page.fields, request.POST)
-        if page.rows and not errors:
-            values, errors = case_edited.rules(values)
-        if not errors:
-            return _save(request, found, values)
-    context = {"copy": found, "part": page, "typed": typed, "errors": errors, "revision": _revision(request, found)}
-    return render(request, "backoffice/copy_part.html", context, status=422 if errors else 200)
+def stale(request: OfficerRequest, code: str) -> HttpResponse:
+    """Nothing was done: the copy as it stands now, or the procedure where the copy has ended, and who did what."""
+    procedure = get_object_or_404(Procedure.objects.select_related("current"), code=code)
+    copy_now = drafting.open_copy(procedure)
+    told = telling.lines(between.done_since(procedure.pk, seen(request)))
+    if copy_now is None:
+        problem = _("Bản đang soạn mà trang trước cho xem đã kết thúc, nên chưa làm gì. Ai đã làm gì ghi ở dưới")
+        return one_procedure(request, procedure, problem)
+    return overview(request, copy_now, [_("Bản này vừa đổi, nên chưa làm gì. Xem điều vừa đổi rồi bấm lại")], told)
 
 
-def _source(found: WorkingCopy) -> str:
-    paths = (f"rules.{name}" for name in found.content["rules"])
-    return next((str(found.content["sources"].get(path, {}).get("source", "")) for path in paths), "")
-
-
-def _rows(request: OfficerRequest, found: WorkingCopy, page: Part) -> HttpResponse:
-    rows = Rows.stored(page.rows, page.fields, found.content[page.rows])
-    if request.method == "POST":
-        rows = Rows.posted(page.rows, page.fields, request.POST)
-        if not rows.errors and not rows.pressed:
-            return _save(request, found, {page.rows: rows.values})
-    context = {
-        "copy": found,
-        "part": page,
-        "groups": [rows],
-        "errors": rows.errors,
-        "revision": _revision(request, found),
-    }
-    return render(request, "backoffice/copy_rows.html", context, status=422 if rows.errors else 200)
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@officer(Role.MANAGER)
-@keeper
-def case(request: OfficerRequest, code: str, number: int) -> HttpResponse:
-    """One case: its name, ways of handing in with their terms, fees, papers."""
-    found = _open(code)
-    cases = found.content["cases"]
-    if not 1 <= number <= len(cases):
-        raise Http404
-    page = case_edited.CaseForm.stored(cases[number - 1])
-    if request.method == "POST":
-        page = case_edited.CaseForm.posted(request.POST)
-        if not page.errors and not page.pressed:
-            return _save(request, found, {"cases": [*cases[: number - 1], page.case(), *cases[number:]]})
-    context = {
-        "copy": found,
-        "number": number,
-        "page": page,
-        "ways": Channel.choices,
-        "time": TIME,
-        "errors": page.errors,
-        "revision": _revision(request, found),
-    }
-    return render(request, "backoffice/copy_case.html", context, status=422 if page.errors else 200)
-
-
-@officer(Role.MANAGER)
-@require_POST
-@keeper
-def cases(request: OfficerRequest, code: str) -> HttpResponse:
-    """Add a case like the last one, or remove one."""
-    found = _open(code)
-    held = list(found.content["cases"])
-    place = request.POST.get("remove", "")
-    if place.isascii() and place.isdigit() and int(place) < len(held) > 1:
-        del held[int(place)]
-    elif "add" in request.POST and len(held) < 40:
-        held.append({**held[-1], "name": _("Trường hợp mới")})
-    return _save(request, found, {"cases": held}, back=True)
-
-
-def _revision(request: OfficerRequest, found: WorkingCopy) -> str:
-    return request.POST.get("revision", str(found.revision))
-
-
-def _save(request: OfficerRequest, found: WorkingCopy, values: dict[str, Any], *, back: bool = False) -> HttpResponse:
-    now = timezone.now()
-    try:
-        with transaction.atomic():
-            drafting.save(found, values, revision=_number(request), by=request.user, at=now)
-            keys = ", ".join(sorted(set(values) - {"sources"}))
-            changes.note(
-                "copy_saved", found.procedure_id, by=request.user, at=now, code=found.procedure.code, path=keys
-            )
-    except drafting.Stale:
-        return _overview(request, found, [_stale()])
-    messages.success(request, _("Đã lưu"))
-    return redirect("backoffice:copy", found.procedure.code)
-
-
-def _stale() -> str:
-    return _("Có người khác vừa lưu hoặc kết thúc bản này; xem lại rồi làm tiếp. Điều vừa gõ chưa được lưu")
-
-
-def _number(request: OfficerRequest) -> int:
-    text = request.POST.get("revision", "")
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 9 else 0
-
-
-Deed = Callable[[OfficerRequest, WorkingCopy, datetime], tuple[str, Promise]]
+Done = tuple[str, WorkingCopy, dict[str, Any], str]
+Deed = Callable[[OfficerRequest, WorkingCopy, datetime], Done]
 
 
 @officer(Role.MANAGER)
@@ -192,50 +121,60 @@ Deed = Callable[[OfficerRequest, WorkingCopy, datetime], tuple[str, Promise]]
 @keeper
 def move(request: OfficerRequest, code: str) -> HttpResponse:
     """Ask for a review, publish now or on a date, take back, or throw away."""
-    found, now = _open(code), timezone.now()
-    deed = DEEDS.get(request.POST.get("deed", ""))
+    deed, now = DEEDS.get(request.POST.get("deed", "")), timezone.now()
     if deed is None:
         raise Http404
+    found = drafting.open_copy(get_object_or_404(Procedure.objects.select_related("current"), code=code))
+    if found is None:
+        return stale(request, code)
     try:
         with transaction.atomic():
-            word, said = deed(request, found, now)
-            changes.note(word, found.procedure_id, by=request.user, at=now, code=code)
+            word, moved, facts, said = deed(request, found, now)
+            note(request, word, moved, now, **facts)
+    except drafting.Overtaken:
+        return overview(request, found, [_overtaken(found)])
     except drafting.Stale:
-        return _overview(request, found, [_stale()])
+        return stale(request, code)
     except (drafting.Unsound, ValueError) as refused:
-        return _overview(request, found, getattr(refused, "problems", [str(refused)]))
-    messages.success(request, str(said))
+        return overview(request, found, getattr(refused, "problems", [str(refused)]))
+    messages.success(request, said)
     return redirect("backoffice:procedure" if word in ("copy_published", "copy_discarded") else "backoffice:copy", code)
 
 
-def _send(request: OfficerRequest, found: WorkingCopy, now: datetime) -> tuple[str, Promise]:
-    drafting.send(found, revision=_number(request), by=request.user, at=now)
-    return "copy_sent", gettext_lazy("Đã chuyển xem lại")
+def _overtaken(found: WorkingCopy) -> str:
+    last = managed.versions(found.procedure).first()
+    told = {"new": last.number if last else found.based_on, "old": found.based_on}
+    return _("Bản %(new)s vừa được công bố; bản đang soạn viết từ bản %(old)s nên chưa công bố được") % told
 
 
-def _publish(request: OfficerRequest, found: WorkingCopy, now: datetime) -> tuple[str, Promise]:
-    drafting.publish(found, revision=_number(request), source=_document(request), by=request.user, at=now)
-    return "copy_published", gettext_lazy("Đã công bố")
+def _send(request: OfficerRequest, found: WorkingCopy, now: datetime) -> Done:
+    moved = drafting.send(found, revision=revision_of(request, found), by=request.user, at=now)
+    return "copy_sent", moved, {}, _("Đã chuyển xem lại")
 
 
-def _schedule(request: OfficerRequest, found: WorkingCopy, now: datetime) -> tuple[str, Promise]:
-    moment = case_edited.moment(request.POST.get("publish_at", ""))
+def _publish(request: OfficerRequest, found: WorkingCopy, now: datetime) -> Done:
+    revision, document = revision_of(request, found), _document(request)
+    number = drafting.publish(found, revision=revision, source=document, by=request.user, at=now)
+    return "copy_published", found, {"number": number}, _("Đã công bố bản %(number)s") % {"number": number}
+
+
+def _schedule(request: OfficerRequest, found: WorkingCopy, now: datetime) -> Done:
+    revision, moment = revision_of(request, found), case_edited.moment(request.POST.get("publish_at", ""))
     if moment is None or moment <= now:
         raise ValueError(_("Ghi ngày công bố sau hôm nay, như 01/01/2027"))
-    drafting.schedule(
-        found, revision=_number(request), source=_document(request), publish_at=moment, by=request.user, at=now
-    )
-    return "copy_scheduled", gettext_lazy("Đã hẹn ngày công bố")
+    document = _document(request)
+    moved = drafting.schedule(found, revision=revision, source=document, publish_at=moment, by=request.user, at=now)
+    return "copy_scheduled", moved, {}, _("Đã hẹn ngày công bố")
 
 
-def _take_back(request: OfficerRequest, found: WorkingCopy, now: datetime) -> tuple[str, Promise]:
-    drafting.take_back(found, revision=_number(request), by=request.user, at=now)
-    return "copy_taken_back", gettext_lazy("Đã đưa về bản đang soạn")
+def _take_back(request: OfficerRequest, found: WorkingCopy, now: datetime) -> Done:
+    moved = drafting.take_back(found, revision=revision_of(request, found), by=request.user, at=now)
+    return "copy_taken_back", moved, {}, _("Đã đưa về bản đang soạn")
 
 
-def _discard(request: OfficerRequest, found: WorkingCopy, now: datetime) -> tuple[str, Promise]:
-    drafting.discard(found, revision=_number(request), by=request.user, at=now)
-    return "copy_discarded", gettext_lazy("Đã bỏ bản đang soạn")
+def _discard(request: OfficerRequest, found: WorkingCopy, now: datetime) -> Done:
+    drafting.discard(found, revision=revision_of(request, found), by=request.user, at=now)
+    return "copy_discarded", found, {}, _("Đã bỏ bản đang soạn")
 
 
 def _document(request: OfficerRequest) -> str:

@@ -5,7 +5,7 @@ from functools import wraps
 from typing import Concatenate, ParamSpec
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 
@@ -34,11 +34,12 @@ def keeps_catalogue(request: OfficerRequest) -> bool:
     """Whether the catalogue that all agencies share is this officer's to keep: no agency above has a manager.
 
     In a house of one commune its manager keeps it; once a province has one, communes keep only what is their own.
+    The tree is followed to its top, in one statement.
     """
     held = [row.agency_id for row in request.held if row.role == Role.MANAGER]
-    above = Agency.objects.filter(Q(children__in=held) | Q(children__children__in=held), valid_to=None)
-    kept = RoleHeld.objects.filter(role=Role.MANAGER, agency__in=above, valid_to=None).exclude(account=request.user)
-    return not kept.exists()
+    kept = RoleHeld.objects.filter(role=Role.MANAGER, valid_to=None, agency__valid_to=None)
+    above = kept.filter(agency__in=agencies.above(held)).exclude(agency__in=held).exclude(account=request.user)
+    return not above.exists()
 
 
 def keeper(view: View[P]) -> View[P]:

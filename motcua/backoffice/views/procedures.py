@@ -63,12 +63,13 @@ def procedures(request: OfficerRequest) -> HttpResponse:
 @keeper
 def procedure(request: OfficerRequest, code: str) -> HttpResponse:
     """One procedure: what is doubtful, what differs, its versions, who changed what."""
-    return _page(request, get_object_or_404(Procedure.objects.select_related("current"), code=code))
+    return one_procedure(request, get_object_or_404(Procedure.objects.select_related("current"), code=code))
 
 
-def _page(
+def one_procedure(
     request: HttpRequest, found: Procedure, problem: str = "", typed: dict[str, str] | None = None
 ) -> HttpResponse:
+    """The page of one, with what could not be done and what was typed."""
     context: dict[str, Any] = {
         "procedure": found,
         "versions": managed.versions(found),
@@ -113,7 +114,9 @@ def _pressed(
             if word:
                 changes.note(word, found.pk, by=request.user, at=now, code=found.code, **facts)
     except keeping.Refused as refused:
-        return _page(request, found, str(REASONS[str(refused)]), {name: request.POST[name] for name in request.POST})
+        return one_procedure(
+            request, found, str(REASONS[str(refused)]), {name: request.POST[name] for name in request.POST}
+        )
     messages.success(request, said)
     return redirect("backoffice:procedure", found.code)
 
@@ -159,7 +162,7 @@ def withdraw(request: OfficerRequest, code: str) -> HttpResponse:
     if not reason:
         found = get_object_or_404(Procedure.objects.select_related("current"), code=code)
         typed = {name: request.POST[name] for name in request.POST}
-        return _page(request, found, _("Ghi lý do rút; người dân sẽ đọc lời này"), typed)
+        return one_procedure(request, found, _("Ghi lý do rút; người dân sẽ đọc lời này"), typed)
 
     def deed(found: Procedure) -> tuple[str, dict[str, Any], str]:
         successor = request.POST.get("replaced_by", "").strip()[:40]

@@ -34,7 +34,7 @@ def state(procedure: Procedure, agency: Agency, stated: Standing, *, by: Account
     :param stated: its number is that of the rule that the writer saw.
     :raises Refused: somebody stated another meanwhile, the procedure is not in force, or it cannot be published so.
     """
-    locking.one_at_a_time()
+    locking.take_turn()
     newest = LocalRule.objects.filter(procedure=procedure, agency=agency).order_by("-number").first()
     if (newest.number if newest else 0) != stated.number:
         raise Refused("stale")

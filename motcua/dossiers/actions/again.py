@@ -9,7 +9,9 @@ from motcua.accounts.models import Account
 from motcua.catalogue.queries import VersionPage
 from motcua.documents import storing
 
-from ..lifecycle import NotAllowed
+from ..checks import Act
+from ..checks.filing import version_in_force
+from ..lifecycle import Blocked, NotAllowed, Who
 from ..models import Attachment, Dossier
 from ..states import Status
 from .drafts import Start, begun_as, build, edit, start_draft
@@ -52,6 +54,7 @@ def start_again(dossier: Dossier, start: Start, *, by: Account, at: datetime) ->
 def renew_draft(dossier: Dossier, page: VersionPage, case_id: UUID, *, by: Account, at: datetime) -> None:
     """Bring a draft under another version (rule 15): answers stay, files find their paper by its name, or none.
 
+    :raises Blocked: the version is not the one in force; nothing was written.
     :raises NotAllowed: it was filed meanwhile, or is another person's.
     """
     start = Start(dossier.pk, page, case_id, dossier.channel, dossier.resolving)
@@ -59,6 +62,8 @@ def renew_draft(dossier: Dossier, page: VersionPage, case_id: UUID, *, by: Accou
     names = {paper.id: paper.name for case in dossier.procedure.cases for paper in case.papers}
     fresh = build(start, by=by, at=at)
     same = ("version_id", "case_id", "form_version_id", "term_amount", "term_unit")
+    if problems := version_in_force(fresh, Act(by, at, frozenset({Who.SUBMITTER}))):
+        raise Blocked(problems)
     edit(dossier, by, at, **{name: getattr(fresh, name) for name in same})
     for attachment in dossier.attachments.filter(paper__in=names):
         assert attachment.paper_id is not None

@@ -13,7 +13,7 @@ from django.urls import reverse
 
 from motcua.accounts.doors import SignedInRequest, signed_in
 from motcua.catalogue.models import PaperKind
-from motcua.catalogue.queries import CasePage, ChannelPage, PaperPage, VersionPage, version_page
+from motcua.catalogue.queries import CasePage, ChannelPage, PaperPage, VersionPage, in_force_at, version_page
 from motcua.dossiers import queries
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.queries import Begun
@@ -53,6 +53,12 @@ class Draft:
     def papers(self) -> tuple[PaperPage, ...]:
         """The papers to hand in this way."""
         return tuple(paper for paper in self.case.papers_of(PaperKind.SUBMIT) if paper.asked_by(self.dossier.channel))
+
+    @property
+    def outdated(self) -> bool:
+        """Whether the procedure says something new by now, or is out of force; its person looks at that first."""
+        current = in_force_at(self.page.code, self.dossier.resolving_agency_id)
+        return current is None or current.id != self.page.id
 
     def merged(self, answers: dict[str, Any]) -> dict[str, Any]:
         """All answers after one part was saved; an emptied answer is gone."""

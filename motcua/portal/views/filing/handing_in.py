@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from motcua.accounts.doors import SignedInRequest
-from motcua.catalogue.queries import in_force_at
 from motcua.common import words
 from motcua.dossiers import actions, promises, queries
 from motcua.dossiers.actions import Blocked, NotAllowed
@@ -75,8 +74,7 @@ def _problems(request: SignedInRequest, draft: Draft, errors: dict[str, str], sl
         for slot in slots
         if slot.paper and slot.paper.required and not slot.files
     ]
-    current = in_force_at(draft.page.code, draft.dossier.resolving_agency_id)
-    if current is not None and current.id != draft.page.id:
+    if draft.outdated:
         found.append((outdated(), reverse("portal:renew", args=[draft.dossier.pk])))
     if not draft.dossier.delivery:
         found.append((_("Chọn nơi nhận kết quả"), f"{papers}#delivery"))

@@ -61,6 +61,8 @@ class Desk:
 @my_draft()
 def papers(request: SignedInRequest, draft: Draft) -> HttpResponse:
     """Papers and the way of the result; one press keeps all that is acceptable and tells about the rest."""
+    if request.method != "POST" and draft.outdated:
+        return redirect("portal:renew", draft.dossier.pk)
     desk, now = _desk(draft), timezone.now()
     if request.method != "POST":
         desk.answers = receiving.chosen(draft.dossier, draft.recipient)

@@ -18,12 +18,17 @@ from .questions import drawn_section, in_order, values
 @require_http_methods(["GET", "HEAD", "POST"])
 @my_draft()
 def section(request: SignedInRequest, draft: Draft, number: int) -> HttpResponse:
-    """One part of the form. What was typed is kept, mistakes included; only then is it judged."""
+    """One part of the form. What was typed is kept, mistakes included; only then is it judged.
+
+    Who opens a draft from before the procedure changed reads first what changed.
+    """
     part, now = draft.form.section(number), timezone.now()
     if part is None:
         raise Http404
     today = timezone.localdate(now)
     if request.method != "POST":
+        if draft.outdated:
+            return redirect("portal:renew", draft.dossier.pk)
         return _page(request, draft, part, draft.form.mistakes(part, draft.answers, on=today))
     answers, errors = draft.form.read(part, request.POST, on=today)
     draft.answers = draft.merged(answers)
