@@ -28,6 +28,7 @@ from .searching import (
     listed,
     near,
     options,
+    same_named,
     search,
     suggest,
 )
@@ -60,6 +61,7 @@ __all__ = [
     "near",
     "options",
     "previewed",
+    "same_named",
     "search",
     "suggest",
     "version_page",
