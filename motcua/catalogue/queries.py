@@ -29,6 +29,7 @@ from .searching import (
     listed,
     near,
     options,
+    same_named,
     search,
     suggest,
 )
@@ -63,6 +64,7 @@ __all__ = [
     "near",
     "options",
     "previewed",
+    "same_named",
     "search",
     "suggest",
     "version_page",

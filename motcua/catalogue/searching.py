@@ -1,16 +1,18 @@
 """Finds procedures by what people say and by filters; see ADR 0040."""
 
 import uuid
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 from motcua.common.kept import Kept
+from motcua.common.words import fold
 
 from .finding import ranking, vocabulary
 from .finding.spelling import words_of
 from .finding.understanding import understand
-from .models import LifeEvent, Listing
+from .models import LifeEvent, Listing, Version
 
 ROWS: Final = 20
 MOST_PAGES: Final = 2500
@@ -129,6 +131,14 @@ def listed(codes: Sequence[str]) -> tuple[Row, ...]:
     )
     by_code = {row["code"]: row | {"version_id": str(row["version_id"])} for row in held}
     return _rows([by_code[code] for code in codes if code in by_code])
+
+
+def same_named(rows: Sequence[Row]) -> dict[str, str]:
+    """The rows of a list whose name another row has too: who carries each out, by code; mostly there are none."""
+    times = Counter(fold(row.name) for row in rows)
+    ids = {row.version_id: row.code for row in rows if times[fold(row.name)] > 1}
+    found = Version.objects.filter(pk__in=ids).values_list("pk", "executing") if ids else ()
+    return {ids[pk]: executing for pk, executing in found}
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from motcua.catalogue.models import Loading
 from .failures import CommandFailed
 from .progress import progress_bar
 
-EDITION = b"3"
+EDITION = b"4"
 """Changes when the same file is understood differently, so that a start with CATALOGUE reads it again."""
 
 

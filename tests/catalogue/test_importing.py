@@ -128,3 +128,20 @@ def test_text_that_the_database_cannot_hold_is_cleaned(tmp_path: Path) -> None:
     import_procedures(write(tmp_path / "in.jsonl", record(conditions="Có\x00 căn cước")), at=NOON)
 
     assert page().conditions == "Có căn cước"
+
+
+def test_a_name_that_several_codes_share_is_a_doubt_about_each_and_counted(tmp_path: Path) -> None:
+    same = "Thủ tục  đăng ký lại"
+    file = write(
+        tmp_path / "in.jsonl",
+        *(record("1.000001", name=same), record("1.000002", name=same.lower()), record("1.000003"), "không đọc được"),
+    )
+
+    staged = import_procedures(file, at=NOON, dry_run=True)
+    summary = import_procedures(file, at=NOON)
+
+    for told in (staged, summary):
+        assert (told.doubts["same_name"].count, told.doubts["same_name"].examples) == (2, ["1.000001", "1.000002"])
+    assert [(flag.path, flag.why) for flag in page("1.000002").flags] == [("name", "same_name")]
+    assert page("1.000003").flags == ()
+    assert import_procedures(file, at=LATER).unchanged == 3

@@ -6,7 +6,7 @@ from pytest_django import DjangoAssertNumQueries
 from motcua.catalogue import content
 from motcua.catalogue.finding import vocabulary
 from motcua.catalogue.publishing import Offer, publish, publish_all
-from motcua.catalogue.searching import Filters, near, options, search, suggest
+from motcua.catalogue.searching import Filters, near, options, same_named, search, suggest
 
 from .making import LATER, NOON, channel, fee, said
 
@@ -187,3 +187,15 @@ def test_the_choices_are_what_is_in_force_and_are_kept_for_a_while(
     assert list(first.publishers.items()) == [("G01", "Bộ Công an"), ("G15", "Bộ Tư pháp")]
     assert list(first.fields.items()) == [("A", "Án"), ("HT", "Hộ tịch")]
     assert first.fields_of == {"G01": {"A"}, "G15": {"HT"}}
+
+
+def test_names_that_a_list_holds_twice_cost_one_statement_more_and_others_none(
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    publish_names("Đăng ký kết hôn", "Đăng ký KẾT HÔN", "Đăng ký kết hôn lưu động", executing="Ủy ban nhân dân cấp xã")
+    rows = search(Filters(words="kết hôn")).rows
+
+    with django_assert_num_queries(1):
+        assert same_named(rows) == dict.fromkeys(("1.000001", "1.000002"), "Ủy ban nhân dân cấp xã")
+    with django_assert_num_queries(0):
+        assert same_named(rows[:1]) == {}

@@ -332,3 +332,19 @@ def test_the_page_of_a_procedure_and_its_version_agree(client: Client, world: Wo
     assert version is not None
 
     assert f"bản số {version.number}" in detail(client, BIRTH)
+
+
+def test_procedures_of_one_name_say_what_tells_them_apart(client: Client, world: World) -> None:
+    executing = {"1.000001": "Cơ quan đại diện ngoại giao", "1.000002": "Ủy ban nhân dân cấp xã"}
+    name = "Đăng ký việc rất hiếm"
+    for code, who in executing.items():
+        publish(code, said(name=name, executing=who), origin="imported", at=NOON)
+    publish("1.000003", said(name=f"{name} lưu động", executing="Nơi khác"), origin="imported", at=NOON)
+
+    shown = text_of(client.get(f"{LIST}?tu-khoa=viec+rat+hiem").text)
+
+    for code, who in executing.items():
+        assert f"Mã {code} · Hộ tịch · {who}" in shown
+    assert "Mã 1.000003" not in shown
+    suggested = [row["name"] for row in client.get(f"{LIST}goi-y/?q=viec+rat+hiem").json()]
+    assert sorted(suggested) == [f"{name} (1.000001)", f"{name} (1.000002)", f"{name} lưu động"]

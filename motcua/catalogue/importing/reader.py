@@ -5,6 +5,7 @@ import hashlib
 import json
 import unicodedata
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -28,7 +29,7 @@ from motcua.catalogue.publishing import Offer, plan, publish_all
 from motcua.common import statistics
 
 from .ours import read_ours
-from .record import OURS, Book, Unreadable, read_code, read_record
+from .record import OURS, Book, Unreadable, read_code, read_record, shared_names
 from .staging import Doubt, FieldChange, changes_of
 
 CHUNK: Final = 250
@@ -71,7 +72,11 @@ class Reading:
     def __init__(self, path: Path, *, dry_run: bool) -> None:
         self.lines = _lines(path)
         self.forms = Forms()
-        self.book = Book(form_id=self.forms.of(None), legal=_legal(path.with_name("legal_docs.json")))
+        self.book = Book(
+            form_id=self.forms.of(None),
+            legal=_legal(path.with_name("legal_docs.json")),
+            shared_names=shared_names(_readable(self.lines)),
+        )
         self.summary = Summary(total=len(self.lines), dry_run=dry_run)
         self.seen: dict[str, set[str]] = {}
 
@@ -141,6 +146,13 @@ def import_procedures(path: Path, *, at: datetime, progress: Progress | None = N
 def _lines(path: Path) -> list[str]:
     with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as file:
         return [line for line in file if line.strip()]
+
+
+def _readable(lines: list[str]) -> Iterator[dict[str, Any]]:
+    """Every line that holds a record; what is wrong with the others is told when their turn comes."""
+    for line in lines:
+        with suppress(Unreadable, json.JSONDecodeError):
+            yield _raw(line)
 
 
 def _kind(raw: dict[str, Any]) -> str:

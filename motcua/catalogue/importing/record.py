@@ -2,7 +2,7 @@
 
 import re
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final
@@ -38,10 +38,11 @@ class Unreadable(ValueError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Book:
-    """What records refer to: the general application and the names of legal documents."""
+    """What records refer to: the general application, the names of legal documents, and names that several have."""
 
     form_id: uuid.UUID | None
     legal: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    shared_names: frozenset[str] = frozenset()
 
 
 def read_code(raw: Raw) -> str:
@@ -64,9 +65,10 @@ def read_record(raw: Raw, book: Book) -> content.Content:
     papers, form_name, more = read_papers(raw.get("components", ()))
     level, class_ = _level(raw, bool(form_name))
     online = any(one.channel == "online" for one in channels)
-    body = _body(raw)
+    body, name = _body(raw), _name(raw)
+    shared = [{"path": "name", "why": "same_name"}] if fold(name) in book.shared_names else []
     return content.Content(
-        name=_name(raw),
+        name=name,
         keywords=tuple(_words(raw.get("keywords", ""))),
         field=_named(raw, "field"),
         publisher=_named(raw, "publisher"),
@@ -89,8 +91,18 @@ def read_record(raw: Raw, book: Book) -> content.Content:
         note=str(raw.get("note", "")),
         cases=(content.Case(channels=channels, papers=papers),),
         sources=_sources(raw),
-        flags=tuple(sorted((*flags, *more, *_flags(raw, body, level=level, online=online)), key=content.flag_order)),
+        flags=tuple(
+            sorted((*flags, *more, *shared, *_flags(raw, body, level=level, online=online)), key=content.flag_order)
+        ),
     )
+
+
+def shared_names(records: Iterable[Raw]) -> frozenset[str]:
+    """The names, folded, that records of more than one code have."""
+    codes: dict[str, set[str]] = {}
+    for raw in records:
+        codes.setdefault(fold(" ".join(str(raw.get("name", "")).split())), set()).add(str(raw.get("code")))
+    return frozenset(name for name, held in codes.items() if name and len(held) > 1)
 
 
 def _name(raw: Raw) -> str:

@@ -12,7 +12,7 @@ from motcua.catalogue import queries
 from motcua.common.words import fold
 from motcua.portal.views.caching import sent_once
 
-from .results import row_of
+from .results import rows_of
 
 
 @require_safe
@@ -64,5 +64,5 @@ def life_event(request: HttpRequest, slug: str) -> HttpResponse:
     event = next((one for one in queries.life_events() if one.slug == slug), None)
     if event is None:
         raise Http404
-    rows = [row_of(row) for row in queries.listed(event.codes)]
+    rows = rows_of(queries.listed(event.codes))
     return render(request, "portal/catalogue/life_event.html", {"event": event, "rows": rows})
