@@ -1,5 +1,6 @@
 """One process publishes at a time."""
 
+import pytest
 from django.db import connection, transaction
 
 from motcua.catalogue.locking import LOCK, take_turn
@@ -13,7 +14,8 @@ def held() -> int:
         return int(cursor.fetchone()[0])
 
 
-def test_the_lock_is_held_until_the_transaction_ends_and_taken_twice_is_once(transactional_db: None) -> None:
+@pytest.mark.django_db(transaction=True)
+def test_the_lock_is_held_until_the_transaction_ends_and_taken_twice_is_once() -> None:
     with transaction.atomic():
         take_turn()
         take_turn()

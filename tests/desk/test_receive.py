@@ -11,11 +11,13 @@ from django.utils import timezone
 
 from motcua.accounts.models import Account
 from motcua.catalogue.models import PaperKind
+from motcua.catalogue.publishing import publish
 from motcua.catalogue.queries import current_version
 from motcua.common.ids import new_id
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.states import Status
-from tests.world import BIRTH, World, a_picture
+from tests.catalogue.making import said
+from tests.world import BIRTH, MONDAY, World, a_picture
 
 from .conftest import page, text_of
 
@@ -226,11 +228,12 @@ def test_searching_reloads_the_page_with_everything_typed(chi: Client) -> None:
     assert not Dossier.objects.exists()
 
 
-@pytest.mark.parametrize("words", [ADOPTION, "nuôi con nuôi trong nước", " 2.001263 "])
+@pytest.mark.parametrize("words", [ADOPTION, " 2.001263 ", "nuôi voi"])
 def test_a_code_or_the_only_match_is_chosen_at_once(chi: Client, words: str) -> None:
+    publish("9.000001", said(name="Xác nhận nuôi voi", body="ubnd_xa"), origin="person", at=MONDAY)
     html = chi.post(RECEIVE, {"words": words, "find": "1"}).content.decode()
 
-    assert values(html)["procedure"] == ADOPTION
+    assert values(html)["procedure"] == ("9.000001" if "voi" in words else ADOPTION)
 
 
 def test_a_procedure_with_several_cases_asks_which(world: World, chi: Client) -> None:

@@ -63,7 +63,9 @@ def test_a_draft_from_before_is_told_and_a_dossier_keeps_its_own(world: World, a
     shown = an.get(f"/ban-nhap/{draft.pk}/quy-dinh-moi/").text
     assert "Giấy xác nhận của tổ dân phố" in shown
     assert "Xã hứa một ngày làm việc" in shown
-    an.post(f"/ban-nhap/{draft.pk}/quy-dinh-moi/")
+    here = in_force_at(MARITAL, world.agency().pk)
+    assert here is not None
+    an.post(f"/ban-nhap/{draft.pk}/quy-dinh-moi/", {"version": str(here.id)})
     assert an.post(f"/ban-nhap/{draft.pk}/kiem-tra/", {"consent": "1"}).status_code == 302
     renewed = Dossier.objects.get(pk=draft.pk)
     assert (renewed.status, renewed.term_amount) == (Status.FILED, 1)
