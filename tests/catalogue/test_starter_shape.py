@@ -35,7 +35,7 @@ def changed(old: str, new: str, file: str = BIRTH) -> str:
 
 def test_thirty_complete_procedures() -> None:
     procedures = read_folder()
-    assert len(procedures) == len({item.code for item in procedures}) == 30
+    assert len(procedures) == len({item.code for item in procedures}) >= 30
     assert [item.code for item in procedures] == sorted(item.code for item in procedures)
     levels = Counter(item.level for item in procedures)
     assert all(levels[level] >= least for level, least in ((4, 3), (3, 3), (2, 1), (1, 1)))
