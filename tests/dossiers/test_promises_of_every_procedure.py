@@ -17,8 +17,10 @@ FIRST = datetime(2026, 1, 5, tzinfo=HANOI)
 
 
 def dossiers_of(page: VersionPage) -> list[Dossier]:
-    """One unsaved dossier for each case and way of handing in that has a term."""
+    """One unsaved dossier for each case and way of handing in that has a term; none where another body resolves."""
     body = resolver(page.body, COMMUNE)
+    if not page.body:
+        return []
     assert body is not None
     return [
         Dossier(
