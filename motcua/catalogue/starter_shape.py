@@ -42,7 +42,8 @@ OWN_KEYS: Final = ("summary", "minutes", "steps", "stages", "search_words", "rel
 _CODE: Final = words(re.compile(r"\d\.\d{6}"), like="1.001193")
 _FIELD: Final = words(re.compile(r"G\d\d-[A-ZĐ]+\d+"), like="G15-TP07")
 _PUBLISHER: Final = words(re.compile(r"G\d\d"), like="G15")
-_RESULT: Final = words(re.compile(r"KQ\.G\d\d\.\d{6}"), like="KQ.G15.000031")
+# A few results are published with codes of another shape; they are kept as published.
+_RESULT: Final = words(re.compile(r"KQ\.G\d\d\.\d{6}|H\d\d\.\d{3}|KQ_TT\d\d_[A-Z]+"), like="KQ.G15.000031")
 _SLUG: Final = words(re.compile(r"[a-z0-9]+(-[a-z0-9]+)*"), like="don-chung")
 _LEGAL: Final = words(re.compile(r"\d[\d.]*/\d{4}/[A-ZĐ][A-Za-zĐ0-9-]*"), like="60/2014/QH13")
 _DECISION: Final = words(re.compile(r"\d+/QĐ-[A-ZĐ][A-ZĐ0-9-]*"), like="163/QĐ-BTP")
