@@ -9,6 +9,7 @@ from django.db.models import BooleanField, Count, OuterRef, Q, QuerySet, Subquer
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Coalesce
 
+from . import in_brief
 from .content import KEYS, plain
 from .models import Difference, Procedure, Version
 from .rows import content_of, with_everything
@@ -141,15 +142,23 @@ def compare(before: Version, after: Version) -> list[Compared]:
     """Two versions part by part; what both leave empty is left out."""
     rows = {row.pk: row for row in with_everything(Version.objects.filter(pk__in=(before.pk, after.pk)))}
     one, other = (plain(content_of(rows[version.pk])) for version in (before, after))
-    parts = [Compared(key, tuple(_told(one[key])), tuple(_told(other[key]))) for key in KEYS if key != "form_id"]
-    return [part for part in parts if part.before or part.after]
+    return [part for part in _compared(one, other) if part.before or part.after]
 
 
 def differing(version: Version, content: Mapping[str, Any]) -> list[Compared]:
     """What a plain content says otherwise than a version, part by part."""
     whole = plain(content_of(with_everything(Version.objects.filter(pk=version.pk)).get()))
-    parts = [Compared(key, tuple(_told(whole[key])), tuple(_told(content[key]))) for key in KEYS if key != "form_id"]
-    return [part for part in parts if not part.same]
+    return [part for part in _compared(whole, content) if not part.same]
+
+
+def _compared(one: Mapping[str, Any], other: Mapping[str, Any]) -> list[Compared]:
+    return [Compared(key, _lines(key, one), _lines(key, other)) for key in KEYS if key != "form_id"]
+
+
+def _lines(key: str, said: Mapping[str, Any]) -> tuple[str, ...]:
+    if key == "in_brief":
+        return tuple(f"{label}: {sentence}" for label, sentence in in_brief.lines(said.get(key, {})))
+    return tuple(_told(said[key]))
 
 
 def _told(value: Any, name: str = "") -> list[str]:

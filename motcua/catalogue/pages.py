@@ -105,6 +105,7 @@ class VersionPage:
     name: str
     official_name: str
     summary: str
+    in_brief: dict[str, str]
     field_code: str
     field_name: str
     publisher_code: str

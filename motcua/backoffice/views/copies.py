@@ -64,6 +64,8 @@ def _overview(request: OfficerRequest, found: WorkingCopy, problems: list[str] |
         "parts": PARTS,
         "cases": [case["name"] or _("Trường hợp duy nhất") for case in found.content["cases"]],
         "differing": [(NAMES[part.key], part) for part in differing],
+        "brief_is_older": found.content.get("in_brief")
+        and [part.key for part in differing if part.key in ("cases", "in_brief")] == ["cases"],
         "errors": [("source", problem) for problem in problems or []],
         "typed": {name: request.POST.get(name, "") for name in ("source", "publish_at")},
     }
@@ -79,19 +81,28 @@ def part(request: OfficerRequest, code: str, slug: str) -> HttpResponse:
     if slug not in BY_SLUG:
         raise Http404
     page = BY_SLUG[slug]
-    if page.rows and page.rows != "rules":
+    if page.rows and page.rows not in case_edited.WHOLE:
         return _rows(request, found, page)
-    stored = {**found.content["rules"], "source": _source(found)} if page.rows else found.content
+    stored = _stored(found, page)
     typed = {field.name: shown(field, stored.get(field.name)) for field in page.fields}
     errors: dict[str, str] = {}
     if request.method == "POST":
         values, errors, typed = read(page.fields, request.POST)
         if page.rows and not errors:
-            values, errors = case_edited.rules(values)
+            values, errors = case_edited.WHOLE[page.rows](values)
         if not errors:
             return _save(request, found, values)
     context = {"copy": found, "part": page, "typed": typed, "errors": errors, "revision": _revision(request, found)}
     return render(request, "backoffice/copy_part.html", context, status=422 if errors else 200)
+
+
+def _stored(found: WorkingCopy, page: Part) -> dict[str, Any]:
+    """What the copy says so far; one begun before a key was known says nothing there."""
+    content: dict[str, Any] = found.content
+    if not page.rows:
+        return content
+    extra = {"source": _source(found)} if page.rows == "rules" else {}
+    return {**content.get(page.rows, {}), **extra}
 
 
 def _source(found: WorkingCopy) -> str:

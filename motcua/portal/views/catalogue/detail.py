@@ -21,6 +21,7 @@ from django.views.decorators.http import require_safe
 from motcua.accounts.doors import OfficerRequest, officer, public
 from motcua.accounts.models import Role
 from motcua.catalogue.flags import WORDS
+from motcua.catalogue.in_brief import OLDER, lines
 from motcua.catalogue.models import PaperKind
 from motcua.catalogue.queries import (
     CasePage,
@@ -111,6 +112,7 @@ def about(found: InForce, office: Office, asked: QueryDict, at: datetime) -> dic
         "results": _results(page),
         "as_written": any("\n" in step for step in page.instructions),
         "inferred": bool(page.source_of("level").get("inferred")),
+        "brief": _brief(found),
         "doubts": _doubts(found),
         "sources": _sources(page),
         "related": listed(page.related) if page.related else (),
@@ -189,9 +191,16 @@ def _results(page: VersionPage) -> list[str]:
     return [f"{one['name']} ({kinds[one['kind']]})" if one["kind"] in kinds else one["name"] for one in page.results]
 
 
+def _brief(found: InForce) -> list[tuple[str, str]]:
+    """The four sentences; none while they are older than what they tell of."""
+    flags = [flag for flag in found.version.flags if flag.why == OLDER["why"] and flag.path not in found.confirmed]
+    return [] if flags else lines(found.version.in_brief)
+
+
 def _doubts(found: InForce) -> list[str]:
     """What a person must still look at, told plainly, once each, with what it is about."""
-    told = [_doubt(flag) for flag in found.version.flags if flag.why in WORDS and flag.path not in found.confirmed]
+    open_ = [flag for flag in found.version.flags if flag.why in WORDS and flag.path not in found.confirmed]
+    told = [_doubt(flag) for flag in open_ if flag.why != OLDER["why"]]
     if found.missing_since:
         gone = _("Nguồn không còn thủ tục này từ %(day)s; hỏi lại trước khi nộp")
         told.insert(0, gone % {"day": words.date_only(found.missing_since)})
