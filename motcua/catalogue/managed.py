@@ -10,7 +10,7 @@ from django.db.models.expressions import RawSQL
 from django.db.models.functions import Coalesce
 
 from . import in_brief
-from .content import KEYS, plain
+from .content import KEYS, from_plain, plain
 from .models import Difference, Procedure, Version
 from .rows import content_of, with_everything
 from .searching import codes_found
@@ -148,7 +148,16 @@ def compare(before: Version, after: Version) -> list[Compared]:
 def differing(version: Version, content: Mapping[str, Any]) -> list[Compared]:
     """What a plain content says otherwise than a version, part by part."""
     whole = plain(content_of(with_everything(Version.objects.filter(pk=version.pk)).get()))
-    return [part for part in _compared(whole, content) if not part.same]
+    return [part for part in _compared(whole, _in_order(content)) if not part.same]
+
+
+def _in_order(content: Mapping[str, Any]) -> Mapping[str, Any]:
+    """With every key, in the order of a version's: the database keeps another one, and older copies know fewer."""
+    try:
+        told: dict[str, Any] = plain(from_plain(dict(content)))
+    except (AttributeError, KeyError, TypeError, ValueError):
+        return {**dict.fromkeys(KEYS), **content}
+    return told
 
 
 def _compared(one: Mapping[str, Any], other: Mapping[str, Any]) -> list[Compared]:
@@ -157,7 +166,7 @@ def _compared(one: Mapping[str, Any], other: Mapping[str, Any]) -> list[Compared
 
 def _lines(key: str, said: Mapping[str, Any]) -> tuple[str, ...]:
     if key == "in_brief":
-        return tuple(f"{label}: {sentence}" for label, sentence in in_brief.lines(said.get(key, {})))
+        return tuple(f"{label}: {sentence}" for label, sentence in in_brief.lines(said[key] or {}))
     return tuple(_told(said[key]))
 
 

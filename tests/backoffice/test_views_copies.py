@@ -8,7 +8,7 @@ from motcua.accounts.models import Change, Role, RoleHeld
 from motcua.catalogue.models import CopyState, WorkingCopy
 from motcua.catalogue.publishing import publish
 from motcua.catalogue.queries import current_version
-from tests.catalogue.making import LATER, NOON, said
+from tests.catalogue.making import IN_BRIEF, LATER, NOON, said
 from tests.world import BEGINNING, World
 
 pytestmark = pytest.mark.django_db
@@ -53,7 +53,9 @@ def test_a_part_is_changed_previewed_and_published(ha: Client, client: Client) -
     assert words == ["copy_begun", "copy_saved", "copy_published"]
 
 
-@pytest.mark.parametrize("slug", ["ten", "noi-lam", "trinh-tu", "ket-qua", "can-cu", "trong-co-quan", "quy-dinh"])
+@pytest.mark.parametrize(
+    "slug", ["ten", "trong-30-giay", "noi-lam", "trinh-tu", "ket-qua", "can-cu", "trong-co-quan", "quy-dinh"]
+)
 def test_every_part_has_its_page(slug: str, ha: Client) -> None:
     assert ha.get(address("part", slug)).status_code == 200
 
@@ -157,3 +159,43 @@ def test_who_does_not_keep_the_catalogue_finds_no_copy(ha: Client, world: World)
     assert ha.get(address("part", "khong-co")).status_code == 404
     assert ha.get(address("case", 9)).status_code == 404
     assert ha.post(address("move"), {"deed": "bay"}).status_code == 404
+
+
+def test_the_four_sentences_are_written_with_their_limit_and_read_by_the_public(ha: Client, client: Client) -> None:
+    long = {"revision": "1", **IN_BRIEF, "need": " ".join(["chữ"] * 23)}
+    answer = ha.post(address("part", "trong-30-giay"), long)
+    assert answer.status_code == 422
+    assert answer.text.count("Câu này có 23 chữ; viết nhiều nhất 22 chữ") == 2  # in the summary and at the field
+    assert long["need"] in answer.text
+
+    ha.post(address("part", "trong-30-giay"), {"revision": "1", **IN_BRIEF})
+    assert "Cần gì: Một đơn." in ha.get(address("copy")).text
+    assert "Trong 30 giây" in ha.get(f"/dich-vu-cong/{CODE}/xem-truoc/").text
+    ha.post(address("move"), {"deed": "publish", "revision": revision(), "source": "163/QĐ-BTP"})
+
+    page = current_version(CODE)
+    assert page is not None
+    assert page.in_brief == IN_BRIEF
+    assert page.source_of("in_brief")["origin"] == "person"
+    assert "Một đơn." in client.get(f"/dich-vu-cong/{CODE}/").text
+
+
+def test_sentences_that_stay_while_the_fee_changes_are_pointed_at(ha: Client) -> None:
+    ha.post(address("part", "trong-30-giay"), {"revision": "1", **IN_BRIEF})
+    ha.post(address("move"), {"deed": "publish", "revision": revision(), "source": "163/QĐ-BTP"})
+    ha.post(address("begin"))
+    told = "mà “Trong 30 giây” vẫn như trước"
+    assert told not in ha.get(address("copy")).text
+
+    ha.post(address("cases"), {"revision": "1", "add": "1"})
+    assert told in ha.get(address("copy")).text
+    ha.post(address("part", "trong-30-giay"), {"revision": "2", **IN_BRIEF, "cost": "8.000 đ."})
+    assert told not in ha.get(address("copy")).text
+
+
+def test_a_copy_begun_before_the_sentences_were_known_can_be_written(ha: Client) -> None:
+    copy = WorkingCopy.objects.get()
+    WorkingCopy.objects.update(content={key: value for key, value in copy.content.items() if key != "in_brief"})
+
+    assert ha.get(address("part", "trong-30-giay")).status_code == 200
+    assert ha.get(address("copy")).status_code == 200
