@@ -37,7 +37,8 @@ def test_four_short_sentences_or_none(said: dict[str, str]) -> None:
         ({**IN_BRIEF, "need": words(22), "get": words(20), "time": words(17)}, "need", "Bốn câu có 61 chữ"),
         ({**IN_BRIEF, "need": "Một đơn. Một ảnh."}, "need", "Viết thành một câu"),
         ({**IN_BRIEF, "need": "Một đơn\nMột ảnh"}, "need", "Viết thành một câu"),
-        ({**IN_BRIEF, "need": "Kê khai theo mẫu"}, "need", "viết cho trẻ 12 tuổi hiểu: khai"),
+        ({**IN_BRIEF, "need": "Kê khai theo mẫu"}, "need", "Thay “kê khai” bằng “khai”"),
+        ({**IN_BRIEF, "need": "Vui lòng mang đơn."}, "need", "Bỏ “vui lòng”"),
     ],
 )
 def test_what_is_wrong_is_told_at_its_sentence(said: object, part: str, told: str) -> None:
