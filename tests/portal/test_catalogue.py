@@ -352,6 +352,7 @@ def test_the_four_sentences_are_printed_and_read_aloud(client: Client, world: Wo
 
     box = page.partition('<section class="mc-brief"')[2].partition("</section>")[0]
     assert "data-read" in box.partition(">")[0]
+    assert "8.000\u00a0đ một bản" in box
     assert [text_of(one) for one in re.findall(r"<dt>(.*?)</dt>", box)] == [
         "Được gì",
         "Cần gì",

@@ -1,6 +1,7 @@
 """“Chi tiết”: everything about one procedure."""
 
 import io
+import re
 from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
@@ -41,6 +42,7 @@ from . import asked_first, described, saying
 from .offices import Office, office_here
 
 LONG_CONDITION = 90
+BEFORE_DONG = re.compile(r"(?<=\d) (?=đ\b)")
 SUBJECTS: dict[str, Promise] = {
     "fees": gettext_lazy("Lệ phí"),
     "time": gettext_lazy("Thời hạn"),
@@ -192,9 +194,10 @@ def _results(page: VersionPage) -> list[str]:
 
 
 def _brief(found: InForce) -> list[tuple[str, str]]:
-    """The four sentences; none while they are older than what they tell of."""
+    """The four sentences, sums on one line; none while they are older than what they tell of."""
     flags = [flag for flag in found.version.flags if flag.why == OLDER["why"] and flag.path not in found.confirmed]
-    return [] if flags else lines(found.version.in_brief)
+    told = [] if flags else lines(found.version.in_brief)
+    return [(label, BEFORE_DONG.sub("\u00a0", sentence)) for label, sentence in told]
 
 
 def _doubts(found: InForce) -> list[str]:
