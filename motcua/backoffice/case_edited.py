@@ -1,13 +1,15 @@
-"""One case as a page: ways of handing in with their terms, fees, papers; and the rules of a version."""
+"""One case as a page: ways of handing in with their terms, fees, papers; the rules of a version and its brief."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, time
-from typing import Any
+from typing import Any, Final
 
 from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from motcua.catalogue import in_brief
 from motcua.catalogue.models import Channel
 from motcua.catalogue.version_rules import rules_of
 from motcua.catalogue.version_rules import stored as stored_rules
@@ -91,6 +93,19 @@ def rules(values: dict[str, Any]) -> tuple[dict[str, Any], dict[str, str]]:
         return {}, {"source": _("Ghi văn bản quy định; quy định riêng không có nguồn thì không công bố được")}
     mine = {"origin": "person", "source": source}
     return {"rules": told, "sources": {f"rules.{name}": mine for name in told}}, {}
+
+
+def brief(values: dict[str, Any]) -> tuple[dict[str, Any], dict[str, str]]:
+    """The four sentences as they are stored, none where all are empty, or what is wrong with them."""
+    errors = in_brief.wrong(values)
+    return ({}, errors) if errors else ({"in_brief": values if any(values.values()) else {}}, {})
+
+
+WHOLE: Final[dict[str, Callable[[dict[str, Any]], tuple[dict[str, Any], dict[str, str]]]]] = {
+    "rules": rules,
+    "in_brief": brief,
+}
+"""Keys that one page writes as a whole, by the function that reads what was typed."""
 
 
 def moment(text: str) -> datetime | None:

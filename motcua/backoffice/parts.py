@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from motcua.agencies.models import AgencyKind
+from motcua.catalogue import in_brief
 from motcua.catalogue.models import Channel, FeeKind, FeeSetBy, PaperKind, ServiceClass, TimeUnit
 from motcua.catalogue.version_rules import AFTER_SUPPLEMENT, DRAFTS, TRANSITIONS, UNANSWERED
 
@@ -45,12 +46,13 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One page: plain keys, or with `rows` the repeated parts of one key."""
+    """One page: plain keys, or with `rows` the parts of one key; they repeat unless `case_edited.WHOLE` reads them."""
 
     slug: str
     title: str | Promise
     fields: tuple[Field, ...]
     rows: str = ""
+    hint: str | Promise = ""
 
 
 TIME: Final = (
@@ -96,6 +98,15 @@ PARTS: Final = (
             Field("keywords", gettext_lazy("Chữ người dân hay gõ, mỗi dòng một lời"), "lines"),
             Field("related", gettext_lazy("Mã thủ tục liên quan, mỗi dòng một mã"), "lines"),
             Field("note", gettext_lazy("Ghi chú"), "text"),
+        ),
+    ),
+    Part(
+        "trong-30-giay",
+        gettext_lazy("Trong 30 giây"),
+        tuple(Field(name, label, "text", most=400) for name, label in in_brief.PARTS.items()),
+        rows="in_brief",
+        hint=gettext_lazy(
+            "Bốn câu ngắn ở đầu trang thủ tục, nhiều nhất 60 chữ, trẻ 12 tuổi đọc hiểu. Bỏ trống cả bốn thì không hiện"
         ),
     ),
     Part(

@@ -89,6 +89,7 @@ class Content:
     official_name: str = ""
     keywords: tuple[str, ...] = ()
     summary: str = ""
+    in_brief: dict[str, str] = dataclasses.field(default_factory=dict)
     field: Named
     publisher: Named
     level: int
@@ -156,7 +157,7 @@ def content_hash(content: Content) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-LATER: Final = frozenset(("rules", "related", "set_by", "exempt"))
+LATER: Final = frozenset(("rules", "related", "set_by", "exempt", "in_brief"))
 
 
 def _without_silence(said: Any) -> Any:

@@ -30,6 +30,7 @@ WORDS: Final[dict[str, Promise]] = {
     "body_not_understood": _("Chưa rõ cơ quan nào ở cấp xã giải quyết"),
     "no_executing": _("Nguồn không ghi cơ quan thực hiện"),
     "no_result": _("Nguồn không ghi kết quả"),
+    "brief_is_older": _("“Trong 30 giây” viết trước khi giấy tờ, tiền hoặc thời hạn đổi"),
     "same_name": _("Thủ tục khác cũng mang tên này; phân biệt bằng mã, lĩnh vực và cơ quan thực hiện"),
     "no_legal": _("Nguồn không ghi căn cứ pháp lý"),
 }

@@ -11,8 +11,8 @@ from django.db import transaction
 
 from motcua.accounts.models import Account
 
-from . import edition
-from .content import Content
+from . import edition, in_brief
+from .content import Content, plain
 from .forms import Forms
 from .importing.ours import read_ours
 from .importing.record import OURS, Book, Unreadable, read_record
@@ -71,6 +71,8 @@ def take(difference: Difference, *, at: datetime) -> Outcome:
     flags = tuple(flag for flag in said.flags if flag["path"].partition(".")[0] != key)
     doubts = tuple(flag for flag in offered.flags if flag["path"].partition(".")[0] == key)
     taken = replace(said, **{key: getattr(offered, key)}, sources={**own, key: default}, flags=(*flags, *doubts))
+    if in_brief.is_older(plain(said), plain(taken)):
+        taken = replace(taken, flags=tuple(in_brief.flagged(taken.flags)))
     outcome = publish_all([Offer(code=procedure.code, content=taken)], origin="person", at=at)
     Difference.objects.filter(pk=row.pk).update(decided_at=at)
     return outcome

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from motcua.agencies.models import AgencyKind
 from motcua.common import words
 
+from . import in_brief
 from .models import Channel, FeeKind, FeeSetBy, PaperKind, ServiceClass, TimeUnit
 
 LABELS: Final[dict[str, Promise]] = {
@@ -86,7 +87,9 @@ def lines(key: str, value: Any) -> list[str]:
 
 
 def _lines(key: str, value: Any, where: str) -> Iterator[str]:
-    if isinstance(value, dict):
+    if key == "in_brief":
+        yield from (f"{label}: {sentence}" for label, sentence in in_brief.lines(value or {}))
+    elif isinstance(value, dict):
         yield from _parts(key, value, where)
     elif _is_items(key, value):
         identity = ITEMS[key][0]

@@ -10,7 +10,7 @@ from django.db.models import BooleanField, Count, OuterRef, Q, QuerySet, Subquer
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Coalesce
 
-from .content import KEYS, plain
+from .content import KEYS, from_plain, plain
 from .leaves import lines
 from .models import Difference, Procedure, Version, WorkingCopy
 from .rows import content_of, with_everything
@@ -149,7 +149,8 @@ def compare(before: Version, after: Version) -> list[Compared]:
 
 
 def compare_plain(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[Compared]:
-    """Two plain contents, every part of them."""
+    """Two plain contents, every part of them; where an older copy lacks a key it says nothing there."""
+    before, after = _in_order(before), _in_order(after)
     return [
         Compared(key, tuple(lines(key, before[key])), tuple(lines(key, after[key]))) for key in KEYS if key != "form_id"
     ]
@@ -159,6 +160,15 @@ def differing(version: Version, content: Mapping[str, Any]) -> list[Compared]:
     """What a plain content says otherwise than a version, part by part."""
     whole = plain(content_of(with_everything(Version.objects.filter(pk=version.pk)).get()))
     return [part for part in compare_plain(whole, content) if not part.same]
+
+
+def _in_order(content: Mapping[str, Any]) -> Mapping[str, Any]:
+    """With every key, in the order of a version's: the database keeps another one, and older copies know fewer."""
+    try:
+        told: dict[str, Any] = plain(from_plain(dict(content)))
+    except (AttributeError, KeyError, TypeError, ValueError):
+        return {**dict.fromkeys(KEYS), **content}
+    return told
 
 
 def said_in_force(procedure: Procedure) -> dict[str, Any] | None:

@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
+from . import in_brief
 from .comparing import Disagreement, disagreements, is_empty
 from .content import KEYS, Content, Plain, flag_order, from_plain, plain
 
@@ -43,6 +44,8 @@ class _Merge:
     def done(self) -> Merged:
         for key in KEYS:
             self._one(key)
+        if in_brief.is_older(self.kept, self.values, self.offered["in_brief"]):
+            self.values["flags"] = in_brief.flagged(self.values["flags"])
         self.values["flags"].sort(key=flag_order)
         return Merged(from_plain(self.values), self.found)
 

@@ -115,6 +115,7 @@ class VersionPage:
     name: str
     official_name: str
     summary: str
+    in_brief: dict[str, str]
     field_code: str
     field_name: str
     publisher_code: str

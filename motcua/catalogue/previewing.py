@@ -57,7 +57,7 @@ def page_of(said: Content, procedure: Procedure, copy: WorkingCopy) -> VersionPa
 _SAME = (
     *("name", "official_name", "summary", "level", "service_class", "files_online", "executing", "body", "bodies"),
     *("admin_levels", "subjects", "must_come", "visits", "minutes", "form_name", "decision_number", "decision_on"),
-    *("results", "legal", "conditions", "instructions", "note", "sources", "related"),
+    *("results", "legal", "conditions", "instructions", "note", "sources", "related", "in_brief"),
 )
 
 

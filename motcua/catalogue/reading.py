@@ -28,7 +28,7 @@ _PLAIN = (
     *("id", "procedure_id", "number", "in_force_from", "name", "official_name", "summary", "field_id", "publisher_id"),
     *("level", "service_class", "files_online", "executing", "body", "bodies", "admin_levels", "subjects", "must_come"),
     *("visits", "minutes", "form_id", "form_name", "decision_number", "decision_on", "results", "legal", "conditions"),
-    *("instructions", "note", "glance", "sources", "flags", "rules", "related", "local"),
+    *("instructions", "note", "glance", "sources", "flags", "rules", "related", "local", "in_brief"),
 )
 _OF_VERSION = (*_PLAIN, "procedure__code", "field__name", "publisher__name")
 _OF_FEE = ("kind", "amount", "per", "text", "when", "basis", "set_by", "exempt")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from . import content
+from . import content, in_brief
 from .content import Content
 from .models import Channel, FeeKind, FeeSetBy, PaperKind, ServiceClass, TimeUnit
 
@@ -33,6 +33,7 @@ def _checks(said: Content) -> Checked:
     yield len(said.publisher.code) <= 35 and len(said.publisher.name) <= 200, "mã hoặc tên cơ quan dài quá"
     yield len(said.body) <= 24 and len(said.decision_number) <= 80, "body hoặc decision_number dài quá"
     yield all(f"rules.{name}" in said.sources for name in said.rules), "quy định riêng phải có nguồn"
+    yield not in_brief.wrong(said.in_brief), "“Trong 30 giây” phải là bốn câu ngắn, hoặc không có câu nào"
     for case in said.cases:
         yield from _of_case(case)
     for stage in said.stages:

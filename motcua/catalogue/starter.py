@@ -1,6 +1,7 @@
 """Publishes the starter catalogue that the package carries, where it says something new."""
 
 import hashlib
+from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
@@ -13,7 +14,7 @@ from .models import Channel, Loading, TimeUnit
 from .publishing import Offer, Outcome, publish_all
 from .version_rules import stored
 
-READER: Final = "1"
+READER: Final = "2"
 """Counts up when this module reads the same file differently."""
 OWN_WORDS: Final = {"origin": "shipped", "source": "Một Cửa"}
 NAMES: Final = {
@@ -59,6 +60,7 @@ def content_of(said: starter_shape.Procedure, forms: Forms) -> content.Content:
         official_name=said.official_name,
         keywords=said.search_words,
         summary=said.summary,
+        in_brief=asdict(said.in_brief) if said.in_brief else {},
         field=content.Named(code=said.field.code, name=said.field.name),
         publisher=content.Named(code=said.publisher.code, name=said.publisher.name),
         level=said.level,

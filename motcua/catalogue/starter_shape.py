@@ -6,12 +6,13 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Hashable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Final
 
 import yaml
 
+from motcua.catalogue.in_brief import wrong
 from motcua.catalogue.starter_reading import (
     Problem,
     Reading,
@@ -31,13 +32,12 @@ from motcua.catalogue.starter_reading import (
 from motcua.catalogue.version_rules import NAMES, NONE, VersionRules, rules_of, stored
 
 FOLDER: Final = Path(__file__).parent / "data" / "procedures"
-
 CHANNELS: Final = ("online", "counter", "post")
 UNITS: Final = ("same_day", "hour", "working_day", "day", "month", "none")
 BODIES: Final = ("ubnd_xa", "cong_an_xa", "ubnd_tinh", "")
 CLASS_OF_LEVEL: Final = {1: "thong_tin", 2: "thong_tin", 3: "mot_phan", 4: "toan_trinh"}
 # Written by us about the procedure, never taken from the national catalogue.
-OWN_KEYS: Final = ("summary", "minutes", "steps", "stages", "search_words", "related")
+OWN_KEYS: Final = ("summary", "in_brief", "minutes", "steps", "stages", "search_words", "related")
 
 _CODE: Final = words(re.compile(r"\d\.\d{6}"), like="1.001193")
 _FIELD: Final = words(re.compile(r"G\d\d-[A-ZĐ]+\d+"), like="G15-TP07")
@@ -204,6 +204,20 @@ class Stage:
     share: int = key(whole(1, 100))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InBrief:
+    """“Trong 30 giây”: four short sentences."""
+
+    get: str = key(words())
+    need: str = key(words())
+    cost: str = key(words())
+    time: str = key(words())
+
+    def check(self, reading: Reading, path: str) -> None:
+        for part, instead in wrong(asdict(self)).items():
+            reading.wrong(join(path, part), instead)
+
+
 def _rules(reading: Reading, path: str, value: object) -> VersionRules:
     """Rules by name; what is not written is not ruled."""
     try:
@@ -245,6 +259,7 @@ class Procedure:
     # As published, where our shorter name leaves words out.
     official_name: str = key(words(), default="")
     summary: str = key(words())
+    in_brief: InBrief | None = key(node(lambda: InBrief), default=None)
     field: Field = key(node(lambda: Field))
     level: int = key(choice(1, 2, 3, 4))
     class_: str = key(choice("thong_tin", "mot_phan", "toan_trinh"), name="class")
@@ -312,8 +327,7 @@ class Procedure:
         """Source of the value at a path like `cases.0.channels.1.fees`; None where the words are our own."""
         parts = path.split(".")
         for length in range(len(parts), 0, -1):
-            source = self.sources.get(".".join(parts[:length]))
-            if source:
+            if source := self.sources.get(".".join(parts[:length])):
                 return source
         return None if parts[0] in OWN_KEYS else self.source
 
@@ -369,8 +383,7 @@ def _read(content: str) -> object:
 
 
 def _distinct(reading: Reading, path: str, values: list[Any]) -> None:
-    twice = [value for value in values if values.count(value) > 1]
-    if twice:
+    if twice := [value for value in values if values.count(value) > 1]:
         reading.wrong(path, f"ghi hai lần: {twice[0]!r}")
 
 

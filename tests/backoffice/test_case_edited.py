@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from django.http import QueryDict
 
-from motcua.backoffice.case_edited import CaseForm, moment, rules
+from motcua.backoffice.case_edited import CaseForm, brief, moment, rules
 from motcua.catalogue.content import plain
 from tests.catalogue.making import channel, fee, paper, said
 
@@ -78,3 +78,10 @@ def test_a_day_is_read_in_either_way(text: str, day: int | None) -> None:
     found = moment(text)
 
     assert (found.day if found else None) == day
+
+
+def test_four_sentences_are_stored_together_or_not_at_all() -> None:
+    empty = dict.fromkeys(("get", "need", "cost", "time"), "")
+
+    assert brief(empty) == ({"in_brief": {}}, {})
+    assert brief({**empty, "get": "Một giấy."})[1].keys() == {"need", "cost", "time"}

@@ -63,5 +63,5 @@ def test_a_mistake_says_what_to_write(field: Field, typed: str, told: str) -> No
 
 
 def test_every_part_has_its_own_address() -> None:
-    assert len(BY_SLUG) == 7
+    assert len(BY_SLUG) == 8
     assert {field.name for field in FEE} >= {"amount", "set_by", "exempt", "when", "basis"}

@@ -7,7 +7,8 @@ from django.urls import reverse
 from motcua.accounts.models import Account, Change, Role, RoleHeld
 from motcua.catalogue.models import CopyState, WorkingCopy
 from motcua.catalogue.publishing import publish
-from tests.catalogue.making import NOON, said
+from motcua.catalogue.queries import current_version
+from tests.catalogue.making import IN_BRIEF, NOON, said
 from tests.world import BEGINNING, World
 
 pytestmark = pytest.mark.django_db
@@ -58,7 +59,9 @@ A_CASE = {
 }
 
 
-@pytest.mark.parametrize("slug", ["ten", "noi-lam", "trinh-tu", "ket-qua", "can-cu", "trong-co-quan", "quy-dinh"])
+@pytest.mark.parametrize(
+    "slug", ["ten", "trong-30-giay", "noi-lam", "trinh-tu", "ket-qua", "can-cu", "trong-co-quan", "quy-dinh"]
+)
 def test_every_part_has_its_page(slug: str, ha: Client) -> None:
     assert ha.get(address("part", slug)).status_code == 200
 
@@ -185,3 +188,48 @@ def test_without_any_copy_there_is_no_page(ha: Client) -> None:
 
     assert ha.post(address("part", "trinh-tu"), {"conditions": "x"}).status_code == 404
     assert ha.post(address("part", "trinh-tu"), {"copy": "x"}).status_code == 404
+
+
+def test_the_four_sentences_are_written_with_their_limit_and_read_by_the_public(ha: Client, client: Client) -> None:
+    long = shown() | IN_BRIEF | {"need": " ".join(["chữ"] * 23)}
+    answer = ha.post(address("part", "trong-30-giay"), long)
+    assert answer.status_code == 422
+    assert answer.text.count("Câu này có 23 chữ; viết nhiều nhất 22 chữ") == 2  # in the summary and at the field
+    assert long["need"] in answer.text
+
+    ha.post(address("part", "trong-30-giay"), shown() | IN_BRIEF)
+    assert "Cần gì: Một đơn." in ha.get(address("copy")).text
+    assert "Trong 30 giây" in ha.get(f"/dich-vu-cong/{CODE}/xem-truoc/").text
+    ha.post(address("move"), {"deed": "publish", "source": "163/QĐ-BTP"} | shown())
+
+    page = current_version(CODE)
+    assert page is not None
+    assert page.in_brief == IN_BRIEF
+    assert page.source_of("in_brief")["origin"] == "person"
+    assert "Một đơn." in client.get(f"/dich-vu-cong/{CODE}/").text
+
+
+def test_sentences_that_stay_while_the_fee_changes_are_pointed_at(ha: Client) -> None:
+    ha.post(address("part", "trong-30-giay"), shown() | IN_BRIEF)
+    ha.post(address("move"), {"deed": "publish", "source": "163/QĐ-BTP"} | shown())
+    ha.post(address("begin"))
+    told = "mà “Trong 30 giây” vẫn như trước"
+    assert told not in ha.get(address("copy")).text
+
+    ha.post(address("cases"), shown() | {"add": "1"})
+    assert told in ha.get(address("copy")).text
+    ha.post(address("part", "trong-30-giay"), shown() | IN_BRIEF | {"cost": "8.000 đ."})
+    assert told not in ha.get(address("copy")).text
+
+
+def test_a_copy_begun_before_the_sentences_were_known_can_be_written(ha: Client) -> None:
+    copy = WorkingCopy.objects.get()
+    late = shown()
+    WorkingCopy.objects.update(content={key: value for key, value in copy.content.items() if key != "in_brief"})
+
+    assert ha.get(address("part", "trong-30-giay")).status_code == 200
+    assert ha.get(address("copy")).status_code == 200
+    ha.post(address("part", "trinh-tu"), late | {"conditions": "Nhanh hơn"})
+    conflict = ha.post(address("part", "trong-30-giay"), late | IN_BRIEF)
+    assert conflict.status_code == 422
+    assert "Cần gì: Một đơn." in conflict.text

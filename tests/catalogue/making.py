@@ -16,6 +16,8 @@ LATER = datetime(2026, 3, 3, 12, 0, tzinfo=HANOI)
 IMPORTED = {"": {"origin": "imported", "source": "Nguồn", "date": "2026-01-01"}}
 SHIPPED = {"": {"origin": "shipped", "source": "Chúng ta", "date": "2026-01-01"}}
 
+IN_BRIEF = {"get": "Một giấy.", "need": "Một đơn.", "cost": "Miễn phí.", "time": "3 ngày."}
+
 
 def fee(amount: int | None = 0, **changes: Any) -> content.Fee:
     return content.Fee(**{"kind": "le_phi", "amount": amount} | changes)

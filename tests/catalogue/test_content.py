@@ -8,7 +8,7 @@ from datetime import date
 from motcua.catalogue.content import content_hash, flag_order, from_plain, plain
 from motcua.common.ids import new_id
 
-from .making import said
+from .making import IN_BRIEF, said
 
 
 def test_plain_and_back_is_the_same() -> None:
@@ -36,7 +36,7 @@ def test_the_hash_changes_with_a_value_deep_inside() -> None:
 
 def test_what_was_added_later_changes_the_hash_only_where_it_says_something() -> None:
     whole, earlier = said(), plain(said())
-    for name in ("related", "rules"):
+    for name in ("related", "rules", "in_brief"):
         del earlier[name]
     for channel in earlier["cases"][0]["channels"]:
         channel["fees"] = [{name: fee[name] for name in fee if fee[name] or name in OLD} for fee in channel["fees"]]
@@ -44,6 +44,7 @@ def test_what_was_added_later_changes_the_hash_only_where_it_says_something() ->
 
     assert content_hash(whole) == hashlib.sha256(text.encode()).hexdigest()
     assert content_hash(replace(whole, related=("1.000002",))) != content_hash(whole)
+    assert content_hash(replace(whole, in_brief=IN_BRIEF)) != content_hash(whole)
 
 
 OLD = ("kind", "amount", "per", "text", "when", "basis")

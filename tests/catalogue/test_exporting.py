@@ -113,6 +113,8 @@ def test_no_file_speaks_with_a_persons_authority(tmp_path: Path) -> None:
         {"cases": [{"name": "", "channels": [{"channel": "bồ câu"}], "papers": []}]},
         {"rules": {"fee_first": True}},
         {"rules": {"lạ": 1}},
+        {"in_brief": {"get": "Một câu thôi."}},
+        {"in_brief": ["Một", "Hai", "Ba", "Bốn"]},
         {"sources": []},
         {"lạ": 1},
     ],

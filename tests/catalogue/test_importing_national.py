@@ -17,7 +17,7 @@ SHARED = Path(__file__).parents[3] / "shared" / "data" / "procedures.jsonl.gz"
 
 
 @pytest.mark.django_db
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(480)
 def test_it_is_read_whole_and_found_by_its_names() -> None:
     if not SHARED.exists():
         pytest.skip("shared/data is not beside this checkout: the national catalogue was not imported")
@@ -33,7 +33,7 @@ def test_it_is_read_whole_and_found_by_its_names() -> None:
     second = import_procedures(SHARED, at=LATER)
     assert (second.new, second.changed, second.unchanged) == (0, 0, 4573)
     disagreeing = Version.objects.filter(in_force_to=None, level=4, files_online=False)
-    assert disagreeing.count() == 154
+    assert disagreeing.count() == 151
     assert search(Filters()).count == 4573
     for typed in ("khai sinh", "dang ky khai sinh", "Thủ tục đăng ký khai sinh"):
         assert search(Filters(words=typed)).rows[0].code == "1.001193"

@@ -1,14 +1,17 @@
 """What managers do to the catalogue holds in the database, however it is asked for."""
 
+from pathlib import Path
+
 import pytest
 
 from motcua.catalogue import edition, keeping
+from motcua.catalogue.importing import import_procedures
 from motcua.catalogue.models import Confirmation, Difference, Listing, Procedure, Version
 from motcua.catalogue.publishing import publish
 from motcua.catalogue.queries import current_version, withdrawn
 from tests.accounts.citizens import citizen
 
-from .making import LATER, NOON, SHIPPED, said
+from .making import IN_BRIEF, LATER, NOON, SHIPPED, record, said, write
 
 pytestmark = pytest.mark.django_db
 FLAG = ({"path": "conditions", "why": "from_memory"},)
@@ -79,3 +82,16 @@ def test_what_is_in_force_is_not_restored() -> None:
     with pytest.raises(keeping.Refused, match="in_force"):
         keeping.restore(Version.objects.get(), at=LATER)
     assert withdrawn("1.000001") is None
+
+
+def test_sentences_are_doubted_when_the_fees_of_the_source_come_into_force(tmp_path: Path) -> None:
+    publish("1.000001", said(in_brief=IN_BRIEF, sources=SHIPPED), origin="shipped", at=NOON)
+    import_procedures(write(tmp_path / "in.jsonl", record()), at=LATER)
+
+    keeping.take(Difference.objects.get(path="cases.fees"), at=LATER)
+
+    version = procedure().current
+    assert version is not None
+    assert version.in_brief == IN_BRIEF
+    assert {"path": "in_brief", "why": "brief_is_older"} in version.flags
+    assert keeping.confirm(version, "in_brief", by=citizen(), at=LATER)

@@ -5,7 +5,10 @@ from django.db import connection, transaction
 
 from motcua.catalogue.locking import LOCK, take_turn
 
-HELD = "select count(*) from pg_locks where locktype = 'advisory' and granted and objid = %s::bigint & 4294967295"
+HELD = """
+    select count(*) from pg_locks
+    where locktype = 'advisory' and granted and pid = pg_backend_pid() and objid = %s::bigint & 4294967295
+"""
 
 
 def held() -> int:

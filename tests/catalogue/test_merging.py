@@ -5,7 +5,7 @@ from dataclasses import replace
 from motcua.catalogue import content
 from motcua.catalogue.merging import merge, vouched
 
-from .making import IMPORTED, SHIPPED, channel, fee, said
+from .making import IMPORTED, IN_BRIEF, SHIPPED, channel, fee, said
 
 
 def imported(**changes: object) -> content.Content:
@@ -117,3 +117,38 @@ def test_zero_and_no_are_said_and_not_empty() -> None:
     merged = merge(shipped(must_come=False), imported(must_come=True), origin="imported", confirmed=())
 
     assert merged.content.must_come is False
+
+
+PERSON = {"origin": "person", "source": "1/QĐ"}
+OLDER = {"path": "in_brief", "why": "brief_is_older"}
+
+
+def test_shipped_sentences_outlive_an_import() -> None:
+    ours = shipped(in_brief=IN_BRIEF)
+
+    merged = merge(ours, imported(cases=one_case(channel(fees=(fee(5000),)))), origin="imported", confirmed=())
+
+    assert merged.content.in_brief == IN_BRIEF
+    assert OLDER not in merged.content.flags
+    assert "in_brief" not in [one.path for one in merged.disagreements]
+
+
+def test_a_persons_sentences_outlive_an_import_but_say_that_the_facts_changed() -> None:
+    ours = imported(in_brief=IN_BRIEF, sources={**IMPORTED, "in_brief": PERSON})
+    theirs = imported(cases=one_case(channel(fees=(fee(5000),))))
+
+    same = merge(ours, imported(conditions="Khác"), origin="imported", confirmed=()).content
+    other = merge(ours, theirs, origin="imported", confirmed=()).content
+    again = merge(other, theirs, origin="imported", confirmed=()).content
+
+    assert (same.in_brief, same.flags) == (IN_BRIEF, ())
+    assert (other.in_brief, other.flags) == (IN_BRIEF, (OLDER,))
+    assert other.sources["in_brief"] == PERSON
+    assert content.content_hash(again) == content.content_hash(other)
+
+
+def test_sentences_that_come_with_the_new_facts_are_not_doubted() -> None:
+    ours = imported(in_brief=IN_BRIEF, sources={**IMPORTED, "in_brief": PERSON})
+    theirs = imported(cases=one_case(channel(fees=(fee(5000),))), in_brief=IN_BRIEF)
+
+    assert merge(ours, theirs, origin="imported", confirmed=()).content.flags == ()

@@ -144,3 +144,15 @@ def test_a_broken_file_publishes_nothing(folder: Path) -> None:
         load_starter(at=NOON, folder=folder)
 
     assert not Procedure.objects.exists()
+
+
+def test_the_four_sentences_are_own_words_that_an_import_leaves(folder: Path, tmp_path: Path) -> None:
+    load_starter(at=NOON, folder=folder)
+    before = page()
+
+    import_procedures(write(tmp_path / "in.jsonl", record(BIRTH, note="Gọi trước khi đến")), at=LATER)
+
+    assert page().note == "Gọi trước khi đến"
+    assert page().in_brief == before.in_brief
+    assert page().in_brief["get"] == "Trẻ có Giấy khai sinh và số định danh."
+    assert page().source_of("in_brief") == {"origin": "shipped", "source": "Một Cửa"}

@@ -15,7 +15,7 @@ from motcua.catalogue.importing import import_procedures
 from motcua.catalogue.models import Procedure
 from motcua.catalogue.publishing import Offer, publish, publish_all
 from motcua.catalogue.queries import current_version
-from tests.catalogue.making import IMPORTED, NOON, channel, fee, paper, record, said, write
+from tests.catalogue.making import IMPORTED, IN_BRIEF, NOON, channel, fee, paper, record, said, write
 from tests.world import World
 
 pytestmark = [pytest.mark.django_db]
@@ -129,7 +129,9 @@ def test_the_detail_page_tells_everything_in_its_order(client: Client, world: Wo
     order = (
         "Hộ tịch · Mã thủ tục 1.001193",
         "Đăng ký khai sinh",
-        "Trẻ được ghi vào sổ hộ tịch",
+        "Trong 30 giây Được gì Trẻ có Giấy khai sinh và số định danh. Cần gì Tờ khai",
+        "Mất bao nhiêu tiền Miễn phí; xin thêm bản sao",
+        "Chờ bao lâu Trong ngày",
         "Mức độ 3 · nộp trực tuyến một phần",
         "Nộp hồ sơ trên mạng; nộp tiền và nhận kết quả tại nơi làm",
         "Thời hạn Trong ngày",
@@ -332,6 +334,31 @@ def test_the_page_of_a_procedure_and_its_version_agree(client: Client, world: Wo
     assert version is not None
 
     assert f"bản số {version.number}" in detail(client, BIRTH)
+
+
+def test_sentences_older_than_the_facts_wait_for_a_person(client: Client, world: World) -> None:
+    older = {"path": "in_brief", "why": "brief_is_older"}
+    publish("1.900001", said(in_brief=IN_BRIEF, flags=(older,), summary="Được gì đó"), origin="imported", at=NOON)
+
+    told = detail(client, "1.900001")
+
+    assert "Trong 30 giây" not in told
+    assert "Được gì đó" in told
+    assert "Có điều chưa đối chiếu xong" not in told
+
+
+def test_the_four_sentences_are_printed_and_read_aloud(client: Client, world: World) -> None:
+    page = client.get(f"{LIST}{BIRTH}/", {"ban-in": ""}).text
+
+    box = page.partition('<section class="mc-brief"')[2].partition("</section>")[0]
+    assert "data-read" in box.partition(">")[0]
+    assert "8.000\u00a0đ một bản" in box
+    assert [text_of(one) for one in re.findall(r"<dt>(.*?)</dt>", box)] == [
+        "Được gì",
+        "Cần gì",
+        "Mất bao nhiêu tiền",
+        "Chờ bao lâu",
+    ]
 
 
 def test_procedures_of_one_name_say_what_tells_them_apart(client: Client, world: World) -> None:

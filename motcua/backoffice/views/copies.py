@@ -94,6 +94,8 @@ def overview(
         "parts": PARTS,
         "cases": [case["name"] or _("Trường hợp duy nhất") for case in found.content["cases"]],
         "differing": [(NAMES[part.key], part) for part in differing],
+        "brief_is_older": found.content.get("in_brief")
+        and [part.key for part in differing if part.key in ("cases", "in_brief")] == ["cases"],
         "errors": [("source", problem) for problem in problems or []],
         "typed": {name: request.POST.get(name, "") for name in ("source", "publish_at")},
         "since": since or [],

@@ -52,18 +52,27 @@ def part(request: OfficerRequest, code: str, slug: str) -> HttpResponse:
     if slug not in BY_SLUG:
         raise Http404
     page = BY_SLUG[slug]
-    if page.rows and page.rows != "rules":
+    if page.rows and page.rows not in case_edited.WHOLE:
         return _rows(request, found, page)
-    stored = {**found.content["rules"], "source": _source(found)} if page.rows else found.content
+    stored = _stored(found, page)
     typed = {field.name: shown(field, stored.get(field.name)) for field in page.fields}
     errors: dict[str, str] = {}
     values: dict[str, Any] | None = None
     if request.method == "POST":
         values, errors, typed = read(page.fields, request.POST)
         if page.rows and not errors:
-            values, errors = case_edited.rules(values)
+            values, errors = case_edited.WHOLE[page.rows](values)
     context = {"part": page, "typed": typed, "errors": errors}
     return _answer(request, found, "backoffice/copy_part.html", context, None if errors else values)
+
+
+def _stored(found: WorkingCopy, page: Part) -> dict[str, Any]:
+    """What the copy says so far; one begun before a key was known says nothing there."""
+    content: dict[str, Any] = found.content
+    if not page.rows:
+        return content
+    extra = {"source": _source(found)} if page.rows == "rules" else {}
+    return {**content.get(page.rows, {}), **extra}
 
 
 def _source(found: WorkingCopy) -> str:

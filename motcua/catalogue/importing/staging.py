@@ -17,6 +17,7 @@ NAMES: Final[dict[str, Promise]] = {
     "official_name": _("Tên công bố"),
     "keywords": _("Chữ để tìm"),
     "summary": _("Tóm tắt"),
+    "in_brief": _("Trong 30 giây"),
     "field": _("Lĩnh vực"),
     "publisher": _("Cơ quan công bố"),
     "level": _("Mức độ"),

@@ -10,7 +10,7 @@ import motcua.common.ids
 class Migration(migrations.Migration):
     dependencies = [
         ("agencies", "0005_decreed_days_stay"),
-        ("catalogue", "0013_complete_by_lookup"),
+        ("catalogue", "0014_in_brief"),
         ("eforms", "0002_rows_that_stay"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

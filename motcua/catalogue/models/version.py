@@ -44,6 +44,7 @@ class Version(models.Model):
     keywords = models.JSONField(default=list, help_text="everyday words for it")
     glance = models.JSONField(default=dict, help_text="time and fee in one line of a list, drawn from what lies below")
     summary = models.TextField(blank=True)
+    in_brief = models.JSONField(default=dict, help_text="four short sentences by `in_brief.PARTS`, or nothing")
     field = models.ForeignKey(Field, models.PROTECT, related_name="versions")
     publisher = models.ForeignKey(Publisher, models.PROTECT, related_name="versions")
     level = models.PositiveSmallIntegerField(help_text="legacy level 1–4 (TT 32/2017/TT-BTTTT)")

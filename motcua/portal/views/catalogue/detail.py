@@ -1,6 +1,7 @@
 """“Chi tiết”: everything about one procedure."""
 
 import io
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -22,6 +23,7 @@ from django.views.decorators.http import require_safe
 from motcua.accounts.doors import OfficerRequest, officer, public
 from motcua.accounts.models import Role
 from motcua.catalogue.flags import WORDS
+from motcua.catalogue.in_brief import OLDER, lines
 from motcua.catalogue.models import PaperKind
 from motcua.catalogue.queries import (
     CasePage,
@@ -41,6 +43,7 @@ from . import asked_first, described, saying
 from .offices import Office, as_done_at, office_here, takes_it_in
 
 LONG_CONDITION = 90
+BEFORE_DONG = re.compile(r"(?<=\d) (?=đ\b)")
 SUBJECTS: dict[str, Promise] = {
     "fees": gettext_lazy("Lệ phí"),
     "time": gettext_lazy("Thời hạn"),
@@ -114,6 +117,7 @@ def about(found: InForce, office: Office, asked: QueryDict, at: datetime) -> dic
         "results": _results(page),
         "as_written": any("\n" in step for step in page.instructions),
         "inferred": bool(page.source_of("level").get("inferred")),
+        "brief": _brief(found),
         "doubts": _doubts(found),
         "sources": _sources(page),
         "related": listed(page.related) if page.related else (),
@@ -192,9 +196,17 @@ def _results(page: VersionPage) -> list[str]:
     return [f"{one['name']} ({kinds[one['kind']]})" if one["kind"] in kinds else one["name"] for one in page.results]
 
 
+def _brief(found: InForce) -> list[tuple[str, str]]:
+    """The four sentences, sums on one line; none while they are older than what they tell of."""
+    flags = [flag for flag in found.version.flags if flag.why == OLDER["why"] and flag.path not in found.confirmed]
+    told = [] if flags else lines(found.version.in_brief)
+    return [(label, BEFORE_DONG.sub("\u00a0", sentence)) for label, sentence in told]
+
+
 def _doubts(found: InForce) -> list[str]:
     """What a person must still look at, told plainly, once each, with what it is about."""
-    told = [_doubt(flag) for flag in found.version.flags if flag.why in WORDS and flag.path not in found.confirmed]
+    open_ = [flag for flag in found.version.flags if flag.why in WORDS and flag.path not in found.confirmed]
+    told = [_doubt(flag) for flag in open_ if flag.why != OLDER["why"]]
     if found.missing_since:
         gone = _("Nguồn không còn thủ tục này từ %(day)s; hỏi lại trước khi nộp")
         told.insert(0, gone % {"day": words.date_only(found.missing_since)})
