@@ -6,6 +6,8 @@ from typing import Any, Final
 
 from django.http import QueryDict
 
+from motcua.common import words
+
 from .parts import Field, read, shown
 
 MOST: Final = 120
@@ -14,6 +16,8 @@ LONGEST: Final = 80
 
 
 def _in_words(field: Field, typed: Any) -> str:
+    if field.type == "whole":  # a sum tells fees apart; how many of a paper does not tell papers apart
+        return words.money(int(typed)) if field.name == "amount" and typed.isascii() and typed.isdigit() else ""
     said = str(dict(field.options).get(typed, typed)) if field.options else str(typed)
     return said if len(said) <= LONGEST else f"{said[:LONGEST].rpartition(' ')[0]} …"
 

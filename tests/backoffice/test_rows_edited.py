@@ -4,6 +4,7 @@ from django.http import QueryDict
 
 from motcua.backoffice.parts import Field
 from motcua.backoffice.rows_edited import MOST, Rows
+from motcua.common.words import money
 
 FIELDS = (Field("name", "", required=True),)
 
@@ -62,6 +63,8 @@ def test_many_rows_are_folded_but_for_new_ones_and_mistakes() -> None:
 
 def test_what_a_folded_row_is_is_told_in_words() -> None:
     kinds = Field("kind", "", "choice", (("le_phi", "lệ phí"),))
-    rows = Rows.stored("x", (*FIELDS, kinds), [{"name": "Đơn", "kind": "le_phi"}])
+    amount, count = Field("amount", "", "whole"), Field("originals", "", "whole")
+    stored = {"name": "Đơn", "kind": "le_phi", "amount": 8000, "originals": 2}
 
-    assert rows.summary(0) == "Đơn, lệ phí"
+    assert Rows.stored("x", (*FIELDS, kinds, amount), [stored]).summary(0) == f"Đơn, lệ phí, {money(8000)}"
+    assert Rows.stored("x", (*FIELDS, kinds, count), [stored]).summary(0) == "Đơn, lệ phí"
