@@ -64,7 +64,7 @@ def test_a_copy_is_not_published_over_a_version_that_came_while_it_waited() -> N
 
     came = while_an_import_publishes(lambda: drafting.publish(copy, revision=2, source="1/QĐ", by=by, at=LATER))
 
-    assert came == [drafting.Stale]
+    assert came == [drafting.Overtaken]
     newest = Version.objects.order_by("number").last()
     assert newest is not None
     assert (newest.number, newest.name, newest.conditions) == (2, "Nguồn vừa đổi", "")
