@@ -232,6 +232,8 @@ def shown(field: Field, value: Any) -> Any:
     """A stored value as the field shows it."""
     if field.type == "lines":
         return "\n".join(value or ())
+    if field.type == "day":
+        return date.fromisoformat(value).strftime("%d/%m/%Y") if value else ""
     if field.type in ("yes", "whether"):
         return "" if value is None else "1" if value else "0" if field.type == "whether" else ""
     return list(value or ()) if field.type == "several" else "" if value is None else str(value)

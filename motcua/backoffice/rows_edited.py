@@ -6,9 +6,20 @@ from typing import Any, Final
 
 from django.http import QueryDict
 
+from motcua.common import words
+
 from .parts import Field, read, shown
 
 MOST: Final = 120
+FEW: Final = 3
+LONGEST: Final = 80
+
+
+def _in_words(field: Field, typed: Any) -> str:
+    if field.type == "whole":  # a sum tells fees apart; how many of a paper does not tell papers apart
+        return words.money(int(typed)) if field.name == "amount" and typed.isascii() and typed.isdigit() else ""
+    said = str(dict(field.options).get(typed, typed)) if field.options else str(typed)
+    return said if len(said) <= LONGEST else f"{said[:LONGEST].rpartition(' ')[0]} …"
 
 
 @dataclass(slots=True)
@@ -41,6 +52,16 @@ class Rows:
             rows.errors |= errors
         rows._press(post)
         return rows
+
+    def is_folded(self, place: int) -> bool:
+        """Whether a row shows only what it is: one of many, written before, without a mistake."""
+        wrong = any(name.startswith(f"{self.name}-{place}-") for name in self.errors)
+        return len(self.typed) > FEW and bool(self.typed[place][self.fields[0].name]) and not wrong
+
+    def summary(self, place: int) -> str:
+        """What a folded row is, by its first fields."""
+        told = (_in_words(one, self.typed[place][one.name]) for one in self.fields[:3])
+        return ", ".join(part for part in told if part)
 
     def _press(self, post: QueryDict) -> None:
         deed, _dash, at = post.get("row", "").rpartition("-")

@@ -78,6 +78,7 @@ CHOICES: Final[dict[str, dict[str, str | Promise]]] = {
         "chair": gettext_lazy("Chủ tịch"),
     },
 }
+_PLACES: Final = tuple(LABELS)
 MAY_BE_NO: Final = frozenset(("photo_ok", "must_come", "files_online"))
 
 
@@ -112,14 +113,64 @@ def _parts(key: str, said: dict[str, Any], where: str) -> Iterator[str]:
     if key == "fees":
         yield _joined(where, f"{LABELS['amount']}: {words.money(left.pop('amount'))}")
     elif key == "channels":
-        told = (left.pop("amount"), CHOICES["unit"].get(unit := left.pop("unit"), unit))
-        term = " ".join(str(part) for part in told if part)
+        term = _term(left.pop("amount"), left.pop("unit"))
         yield from [_joined(where, f"{LABELS['term']}: {term}")] if term else []
-    for name, inner in left.items():
+    for name in sorted(left, key=_place):  # what is stored as JSON has its keys in an order of its own
+        inner = left[name]
         if isinstance(inner, dict) or _is_items(name, inner):
             yield from _lines(name, inner, where)
         elif told_here := ", ".join(_said(name, inner)):
             yield _joined(where, f"{LABELS.get(name, name)}: {told_here}")
+
+
+def _place(name: str) -> tuple[int, str]:
+    return (_PLACES.index(name) if name in _PLACES else len(_PLACES)), name
+
+
+def _term(amount: int | None, unit: str) -> str:
+    if unit in TimeUnit.values and unit != TimeUnit.NO_DATE and (amount or unit == TimeUnit.SAME_DAY):
+        return words.working_span(amount or 1, unit)
+    return " ".join(str(part) for part in (amount, CHOICES["unit"].get(unit, unit)) if part)
+
+
+def where(path: str, said: Any) -> str:
+    """The place of a value in a plain content, by the names of what it lies in: “Tại quầy – lệ phí”."""
+    told: list[str] = []
+    parts, inner = path.split("."), said
+    for at, part in enumerate(parts):
+        key = parts[at - 1] if at else ""
+        try:
+            whole, inner = inner, inner[int(part)] if isinstance(inner, list) else inner[part]
+        except (LookupError, TypeError, ValueError):
+            return " – ".join(filter(None, [*told, _called(part)]))
+        if isinstance(whole, list) and key in ITEMS and isinstance(inner, dict):
+            told.append(_heading(key, inner, int(part) + 1, alone=len(whole) == 1))
+        elif at and (at == len(parts) - 1 or not parts[at + 1].isdigit()):
+            told.append(_called(part))
+    return " – ".join(filter(None, told))
+
+
+def _called(part: str) -> str:
+    return str(LABELS.get(part) or (ITEMS[part][1] if part in ITEMS else "" if part.isdigit() else part))
+
+
+def differing(path: str, value: Any) -> list[str]:
+    """One side of a difference between two sources as lines; terms and sums lie there by way of handing in."""
+    if path == "cases.times":
+        return [
+            f"{CHOICES['channel'].get(way, way)}: {_term(amount, unit)}"
+            for way, terms in _held(value)
+            for amount, unit in terms
+        ]
+    if path == "cases.fees":
+        return [
+            f"{CHOICES['channel'].get(way, way)}: {words.money(sum_)}" for way, sums in _held(value) for sum_ in sums
+        ]
+    return lines(path.rpartition(".")[2], value) if not isinstance(value, dict) else [str(value)]
+
+
+def _held(value: Any) -> list[tuple[str, Any]]:
+    return list(value.items()) if isinstance(value, dict) else []
 
 
 def _heading(key: str, item: dict[str, Any], place: int, *, alone: bool) -> str:

@@ -10,13 +10,16 @@ from django.db.models import BooleanField, Count, OuterRef, Q, QuerySet, Subquer
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Coalesce
 
+from . import leaves
+from .comparing import apart, value_at
 from .content import KEYS, from_plain, plain
-from .leaves import lines
+from .leaves import lines, where
 from .models import Difference, Procedure, Version, WorkingCopy
 from .rows import content_of, with_everything
 from .searching import codes_found
 
 ROWS: Final = 20
+MOST_LINES: Final = 30
 STATES: Final = ("", "flagged", "differs", "missing", "withdrawn")
 OPEN_FLAG: Final = """
 exists (select 1 from catalogue_version v cross join jsonb_array_elements(v.flags) f
@@ -113,18 +116,47 @@ def differences(procedure: Procedure) -> QuerySet[Difference]:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """A flag of the version in force, and when a person confirmed the value, if one did."""
+    """A flag of the version in force: where it is, what stands there, and when a person confirmed it, if one did."""
 
     path: str
     why: str
     confirmed_at: datetime | None
+    where: str
+    said: tuple[str, ...]
 
 
 def doubts(version: Version) -> list[Doubt]:
     """Every flag, those that wait for a person first."""
     confirmed = dict(version.confirmations.values_list("path", "at"))
-    found = [Doubt(flag["path"], flag["why"], confirmed.get(flag["path"])) for flag in version.flags]
+    content = plain(content_of(with_everything(Version.objects.filter(pk=version.pk)).get())) if version.flags else {}
+    found = [_doubt(flag, confirmed.get(flag["path"]), content) for flag in version.flags]
     return sorted(found, key=lambda doubt: (doubt.confirmed_at is not None, doubt.path, doubt.why))
+
+
+def _doubt(flag: Mapping[str, str], confirmed_at: datetime | None, content: Mapping[str, Any]) -> Doubt:
+    path = flag["path"]
+    name = next((part for part in reversed(path.split(".")) if not part.isdigit()), "")
+    value = value_at(path, dict(content)) if path else None
+    held = [value] if path.rpartition(".")[2].isdigit() else value
+    return Doubt(path, flag["why"], confirmed_at, where(path, content), tuple(lines(name, held)[:MOST_LINES]))
+
+
+@dataclass(frozen=True, slots=True)
+class Differing:
+    """A difference that waits for a decision, with both sides as lines."""
+
+    row: Difference
+    kept: tuple[str, ...]
+    imported: tuple[str, ...]
+
+
+def told_differences(procedure: Procedure) -> list[Differing]:
+    """Where the source says otherwise and nobody has decided, each side without what both say."""
+    found = []
+    for row in differences(procedure):
+        told = apart(leaves.differing(row.path, row.kept), leaves.differing(row.path, row.imported))
+        found.append(Differing(row, told.before, told.after))
+    return found
 
 
 @dataclass(frozen=True, slots=True)

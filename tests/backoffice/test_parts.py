@@ -65,3 +65,10 @@ def test_a_mistake_says_what_to_write(field: Field, typed: str, told: str) -> No
 def test_every_part_has_its_own_address() -> None:
     assert len(BY_SLUG) == 8
     assert {field.name for field in FEE} >= {"amount", "set_by", "exempt", "when", "basis"}
+
+
+def test_a_day_is_shown_as_it_is_typed() -> None:
+    day = Field("a", "", "day")
+
+    assert shown(day, "2026-01-16") == "16/01/2026"
+    assert shown(day, None) == ""

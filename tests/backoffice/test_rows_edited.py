@@ -4,6 +4,7 @@ from django.http import QueryDict
 
 from motcua.backoffice.parts import Field
 from motcua.backoffice.rows_edited import MOST, Rows
+from motcua.common.words import money
 
 FIELDS = (Field("name", "", required=True),)
 
@@ -46,3 +47,24 @@ def test_a_mistake_stands_beside_its_row() -> None:
 def test_the_number_of_rows_is_bounded() -> None:
     assert len(posted(count="999").typed) == MOST
     assert posted("một", count="x").typed == []
+
+
+def test_many_rows_are_folded_but_for_new_ones_and_mistakes() -> None:
+    few = Rows.stored("x", FIELDS, [{"name": "một"}, {"name": "hai"}])
+    many = posted("một", "hai", "x" * 5000, "bốn", row="x:add-0")
+    wrong = posted("một", "hai", "ba", "bốn", "")
+
+    assert not few.is_folded(0)
+    assert [many.is_folded(place) for place in range(5)] == [True, True, True, True, False]
+    assert [wrong.is_folded(place) for place in range(5)] == [True, True, True, True, False]
+    assert many.summary(0) == "một"
+    assert len(many.summary(2)) < 100
+
+
+def test_what_a_folded_row_is_is_told_in_words() -> None:
+    kinds = Field("kind", "", "choice", (("le_phi", "lệ phí"),))
+    amount, count = Field("amount", "", "whole"), Field("originals", "", "whole")
+    stored = {"name": "Đơn", "kind": "le_phi", "amount": 8000, "originals": 2}
+
+    assert Rows.stored("x", (*FIELDS, kinds, amount), [stored]).summary(0) == f"Đơn, lệ phí, {money(8000)}"
+    assert Rows.stored("x", (*FIELDS, kinds, count), [stored]).summary(0) == "Đơn, lệ phí"

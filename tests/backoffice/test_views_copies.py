@@ -121,6 +121,8 @@ def test_a_press_on_an_older_page_does_nothing_and_says_who_did_what(ha: Client,
     assert "Bản này vừa đổi, nên chưa làm gì" in told
     assert world.ha.full_name in told
     assert 'value="1/QĐ"' in told
+    for deed in ("publish", "schedule", "send", "take_back", "discard"):
+        assert "Bản này vừa đổi, nên chưa làm gì" in pressed(ha, deed, **before).content.decode()
     page = current_version(CODE)
     assert page is not None
     assert page.number == 1

@@ -42,6 +42,26 @@ def write(ha: Visitor) -> None:
     ha.sees("Đã lưu")
 
 
+def overtake(ha: Visitor, other: Visitor) -> None:
+    """The same page in two windows: the later press loses nothing, and reads what the earlier one stored."""
+    address = f"/quan-ly/thu-tuc/{MARITAL}/ban-moi/trinh-tu/"
+    other.open(address)
+    ha.open(address)
+    ha.fill({"conditions": "Điều kiện của người nhanh hơn"})
+    ha.press("Lưu")
+    other.fill({"conditions": "Điều kiện của người chậm hơn"})
+    other.press("Lưu")
+    other.sees("Chưa lưu; điều vừa gõ vẫn còn ở dưới")
+    other.sees("Võ Thị Hà đã lưu bản này")
+    other.sees("Điều kiện của người nhanh hơn")
+    assert other.page.locator('[name="conditions"]').input_value() == "Điều kiện của người chậm hơn"
+    other.press("Lưu")
+    other.sees("Đã lưu")
+    ha.press("Công bố ngay")
+    ha.sees("Bản này vừa đổi, nên chưa làm gì")
+    ha.sees("Điều kiện của người chậm hơn")
+
+
 def publish(ha: Visitor) -> None:
     """Looked at as citizens will read it, then published by a document; without one it is not."""
     ha.sees(f"mức thu: {money(25_000)}")
@@ -49,7 +69,7 @@ def publish(ha: Visitor) -> None:
     ha.press("Xem thử như người dân sẽ đọc")
     ha.sees("Bản xem thử, chưa công bố")
     ha.sees(NEW_PAPER)
-    ha.page.go_back()
+    ha.open(f"/quan-ly/thu-tuc/{MARITAL}/ban-moi/")
     ha.press("Công bố ngay")
     assert ha.page.locator(".govuk-error-summary").count()
     ha.fill({"source": "163/QĐ-BTP"})
@@ -124,6 +144,7 @@ def test_a_new_version_reaches_drafts_and_leaves_what_was_filed(
     before = {address: read(who, address) for who, address in ((an, own), (chi, desk))}
 
     write(ha)
+    overtake(ha, come(world.ha))
     publish(ha)
 
     assert Version.objects.filter(procedure__code=MARITAL).count() == 2

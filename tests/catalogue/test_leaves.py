@@ -1,8 +1,10 @@
 """What a version says is told in words, a line for each thing."""
 
+import json
+
 from motcua.catalogue import content
 from motcua.catalogue.content import plain
-from motcua.catalogue.leaves import lines
+from motcua.catalogue.leaves import differing, lines, where
 from motcua.common.words import money
 
 from .making import channel, fee, paper, said
@@ -54,3 +56,39 @@ def test_plain_parts_are_their_words() -> None:
     assert told("note", said()) == told("minutes", said()) == []
     assert told("legal", said(legal=({"number": "60/2014/QH13", "name": ""},))) == ["Văn bản 60/2014/QH13"]
     assert told("must_come", said(must_come=False)) == ["không"]
+
+
+def test_the_order_of_stored_keys_says_nothing() -> None:
+    held = plain(said())["cases"]
+    turned = json.loads(json.dumps(held, sort_keys=True))
+
+    assert lines("cases", turned) == lines("cases", held)
+
+
+def test_a_term_is_told_with_its_unit() -> None:
+    def term(amount: int | None, unit: str) -> list[str]:
+        return told("cases", said(cases=(content.Case(channels=(channel("counter", amount, unit, fees=()),)),)))[1:]
+
+    assert term(1, "same_day") == ["Tại quầy – thời hạn: trong ngày"]
+    assert term(None, "no_date") == ["Tại quầy – thời hạn: không hẹn ngày"]
+    assert term(3, "") == ["Tại quầy – thời hạn: 3"]
+    assert term(None, "") == []
+
+
+def test_a_place_is_called_by_what_it_lies_in() -> None:
+    held = plain(said())
+
+    assert where("cases.0.channels.1.fees.0", held) == "Tại quầy – lệ phí"
+    assert where("cases.0.papers", held) == "Giấy tờ"
+    assert where("cases.0.channels.0", held) == "Trên mạng"
+    assert where("conditions", held) == where("", held) == ""
+    assert where("cases.7.papers.1", held) == ""
+
+
+def test_the_sides_of_a_difference_are_told_in_words() -> None:
+    assert differing("cases.times", {"online": [[3, "working_day"]]}) == ["Trên mạng: 3 ngày làm việc"]
+    assert differing("cases.fees", {"counter": [0, 8000]}) == ["Tại quầy: miễn phí", f"Tại quầy: {money(8000)}"]
+    assert differing("cases.papers", ["Đơn", "Ảnh"]) == ["Đơn", "Ảnh"]
+    assert differing("cases.channels", ["online"]) == ["Trên mạng"]
+    assert differing("level", 4) == ["4"]
+    assert differing("cases.times", None) == []

@@ -45,10 +45,12 @@ def seen(request: OfficerRequest) -> between.Seen:
 def revision_of(request: OfficerRequest, found: WorkingCopy) -> int:
     """The revision that the page showed.
 
-    :raises Stale: it showed another copy, thrown away or published since.
+    Asked before anything else is judged: a page that tells of a mistake is up to date, and would hide what changed.
+
+    :raises Stale: it showed another copy, thrown away or published since, or an earlier save of this one.
     """
     shown = seen(request)
-    if shown.copy != str(found.pk):
+    if shown != between.Seen(str(found.pk), found.revision):
         raise drafting.Stale
     return shown.revision
 

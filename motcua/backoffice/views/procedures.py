@@ -70,19 +70,30 @@ def one_procedure(
     request: HttpRequest, found: Procedure, problem: str = "", typed: dict[str, str] | None = None
 ) -> HttpResponse:
     """The page of one, with what could not be done and what was typed."""
+    doubts = managed.doubts(found.current) if found.current else []
     context: dict[str, Any] = {
         "procedure": found,
         "versions": managed.versions(found),
-        "doubts": [(doubt, WORDS.get(doubt.why, doubt.why)) for doubt in managed.doubts(found.current)]
-        if found.current
-        else [],
-        "differences": [(row, NAMES.get(row.path.partition(".")[0], row.path)) for row in managed.differences(found)],
+        "doubts": [(doubt, _place(doubt.path), WORDS.get(doubt.why, doubt.why)) for doubt in doubts],
+        "differences": [(told, _place(told.row.path)) for told in managed.told_differences(found)],
         "local": stated_of(found),
         "lines": telling.lines(changes.about(found.pk)),
         "problem": problem,
         "typed": typed or {},
     }
     return render(request, "backoffice/procedure.html", context, status=422 if problem else 200)
+
+
+_PLACES: Final[dict[str, Promise]] = {
+    "cases.channels": gettext_lazy("Cách nộp"),
+    "cases.times": gettext_lazy("Thời hạn"),
+    "cases.fees": gettext_lazy("Phí, lệ phí"),
+    "cases.papers": gettext_lazy("Giấy tờ"),
+}
+
+
+def _place(path: str) -> str:
+    return str(_PLACES.get(path) or NAMES.get(path.partition(".")[0]) or path or _("Cả thủ tục"))
 
 
 @require_safe
