@@ -26,6 +26,11 @@ class Begun:
     form: UUID
     way: str
 
+    @classmethod
+    def of(cls, page: VersionPage, case_id: UUID, form: UUID, way: str) -> "Begun":
+        """What was begun with this case of this version."""
+        return cls(page, next(case for case in page.cases if case.id == case_id), form, way)
+
 
 def same_case(begun: Begun, page: VersionPage) -> CasePage:
     """The case in another version: by its id, else by its name, else the first."""

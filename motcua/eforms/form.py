@@ -110,7 +110,7 @@ class Form:
 
     def carried(self, old: "Form", answers: Mapping[str, Any], *, on: date) -> dict[str, Any]:
         """The answers to another form that answer this one too: same name and type of question, and right here."""
-        kept = {}
+        kept: dict[str, Any] = {}
         for name, question in self.questions.items():
             before = old.questions.get(name)
             if before is not None and before.type == question.type and name in answers:

@@ -39,7 +39,9 @@ def _unfiled(facts: Facts) -> list[Block]:
     said = "Tờ khai chưa nộp."
     if facts.dossier.is_to_print:
         said += " Ký tên rồi nộp ở nơi tiếp nhận ghi ở cuối tờ khai."
-    code = rows(("Thủ tục", facts.dossier.procedure.name), ("Mã để quầy gõ khi không quét được", facts.paper.said_typed))
+    code = rows(
+        ("Thủ tục", facts.dossier.procedure.name), ("Mã để quầy gõ khi không quét được", facts.paper.said_typed)
+    )
     return [code, {"type": "note", "text": said}]
 
 

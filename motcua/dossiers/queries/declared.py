@@ -50,9 +50,8 @@ class Declared:
     @property
     def begun(self) -> Begun:
         """What the person began with, as the counter compares it."""
-        case = self.draft.procedure.case(self.draft.case_id)
-        assert case is not None
-        return Begun(self.draft.procedure, case, self.draft.form_version_id, Channel.COUNTER)
+        draft = self.draft
+        return Begun.of(draft.procedure, draft.case_id, draft.form_version_id, Channel.COUNTER)
 
     @property
     def case(self) -> CasePage | None:

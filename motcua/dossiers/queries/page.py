@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
 from motcua import deadlines
@@ -17,14 +17,25 @@ from motcua.payments import queries as payments
 
 from .. import answering, promises
 from ..lifecycle import Action, open_to
-from ..models import Attachment, Dossier, DossierQuerySet, HistoryLine, Look, LookKind, Party, Request, RequestItem
+from ..models import (
+    Attachment,
+    Dossier,
+    DossierPaper,
+    DossierQuerySet,
+    HistoryLine,
+    Look,
+    LookKind,
+    Party,
+    Request,
+    RequestItem,
+)
 from ..standing import standing
 from ..states import PartyRole, Status
 from .papers import kinds_of_the_person
 from .turn import Turn, TurnKind, turn_of
 
 PAGE = 20
-LISTED = ("id", "name")  # of a version
+LISTED = ("id", "name", "files_online")  # of a version
 NOT_LISTED = [f"version__{field.name}" for field in Version._meta.concrete_fields if field.name not in LISTED]  # noqa: SLF001
 
 
@@ -198,9 +209,21 @@ def officers_looks(dossier: Dossier) -> list[Look]:
     return list(found.select_related("account")[:100])
 
 
+PRINTED_AT = Subquery(
+    DossierPaper.objects.filter(dossier=OuterRef("pk"), paper__kind="filled", line=None)
+    .order_by("-paper__owed_at")
+    .values("paper__owed_at")[:1]
+)
+"""When a draft was printed last."""
+
+
 @dataclass
 class Mine:
-    """A person's dossiers by whose turn it is, newest first within each."""
+    """A person's dossiers by whose turn it is, newest first within each.
+
+    Each draft carries `printed_at`; what its version takes on paper only and was printed since it was saved waits
+    to be brought to the counter.
+    """
 
     waiting: list[Dossier] = field(default_factory=list)
     working: list[Dossier] = field(default_factory=list)
@@ -212,7 +235,7 @@ class Mine:
 def mine(account: Account, *, after: str = "") -> Mine:
     """One page of a person's dossiers, newest first; `after` is the `next_after` of the page before."""
     found = Dossier.objects.visible_to(account).select_related("version")
-    found = found.defer(*NOT_LISTED)
+    found = found.defer(*NOT_LISTED).annotate(printed_at=PRINTED_AT)
     if key := _key(after):
         begun, pk = key
         found = found.filter(Q(started_at__lt=begun) | Q(started_at=begun, pk__lt=pk))

@@ -99,7 +99,7 @@ def about(found: InForce, office: Office, asked: QueryDict, at: datetime) -> dic
         "office": office,
         "level": saying.LEVELS[page.level],
         "can_do": asked_first.can_do(page, office),
-        "files_here": page.files_online and office.resolver is not None,
+        "presses": asked_first.presses(page, office),
         "facts": asked_first.facts(page, chosen),
         "choices": asked_first.choices(page, chosen),
         "chosen": chosen,

@@ -11,6 +11,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from motcua.accounts.doors import SignedInRequest, public, signed_in
 from motcua.accounts.models import Account
+from motcua.catalogue.costs import fee_lines
+from motcua.catalogue.filling import form_of, is_printed, row_of, way_of
 from motcua.catalogue.models import Channel, PaperKind
 from motcua.catalogue.queries import CasePage, VersionPage, current_version
 from motcua.common.ids import new_id
@@ -18,7 +20,6 @@ from motcua.dossiers import actions
 from motcua.dossiers.actions import Start
 from motcua.eforms import queries as eforms
 
-from .costs import fee_lines
 from .papers import note_of
 from .places import Choice, choose
 
@@ -33,12 +34,14 @@ def _known_procedure(code: str) -> VersionPage:
 
 
 def _offered(page: VersionPage) -> bool:
-    """Whether it can be filed here at all; its own page says what to do instead."""
-    return page.files_online and page.form_version_id is not None
+    """Whether it can be filled in here, to be filed or to be printed; its own page says what to do instead."""
+    return (page.files_online and page.form_version_id is not None) or is_printed(page)
 
 
-def online_cases(page: VersionPage) -> list[CasePage]:
-    """The cases that may be handed in on line."""
+def offered_cases(page: VersionPage) -> list[CasePage]:
+    """The cases that may be handed in on line; of what is printed, all."""
+    if is_printed(page):
+        return list(page.cases)
     return [case for case in page.cases if case.channel(Channel.ONLINE)]
 
 
@@ -54,7 +57,7 @@ def prepare(request: HttpRequest, code: str) -> HttpResponse:
 
 def ready(page: VersionPage) -> dict[str, Any]:
     """What the page of preparations shows."""
-    cases = online_cases(page)
+    cases, way = offered_cases(page), way_of(page)
     coming = {
         True: _("Phải đến quầy một lần"),
         False: _("Không phải đến quầy"),
@@ -62,14 +65,15 @@ def ready(page: VersionPage) -> dict[str, Any]:
     }
     return {
         "page": page,
-        "cases": [_case(case) for case in cases],
-        "fees": list(dict.fromkeys(line for case in cases for line in fee_lines(case.channel(Channel.ONLINE)))),
+        "to_print": is_printed(page),
+        "cases": [_case(case, way) for case in cases],
+        "fees": list(dict.fromkeys(line for case in cases for line in fee_lines(row_of(case, way)))),
         "coming": coming[page.must_come],
     }
 
 
-def _case(case: CasePage) -> dict[str, Any]:
-    papers = [paper for paper in case.papers_of(PaperKind.SUBMIT) if paper.asked_by(Channel.ONLINE)]
+def _case(case: CasePage, way: str) -> dict[str, Any]:
+    papers = [paper for paper in case.papers_of(PaperKind.SUBMIT) if paper.asked_by(way)]
     shown = [(paper.required, {"name": paper.name, "note": note_of(paper)}) for paper in papers]
     return {
         "name": case.name,
@@ -88,7 +92,7 @@ def place(request: SignedInRequest, code: str) -> HttpResponse:
     choice = choose(page.body, request)
     if request.method != "POST":
         return _page(request, page, choice, "")
-    case = next((case for case in online_cases(page) if str(case.id) == request.POST.get("case")), None)
+    case = next((case for case in offered_cases(page) if str(case.id) == request.POST.get("case")), None)
     if choice.resolver is None or case is None:
         return _page(request, page, choice, _("Chọn trường hợp của hồ sơ") if case is None else "")
     start = Start(_token(request), page, case.id, Channel.ONLINE, choice.resolver)
@@ -108,7 +112,8 @@ def _token(request: HttpRequest) -> UUID:
 
 def _known(page: VersionPage, account: Account) -> dict[str, Any]:
     """The answers that the account already gives; a number of nine digits is no answer any more."""
-    assert page.form_version_id is not None
+    form = form_of(page)
+    assert form is not None
     old = len(account.id_number) == OLD_CARD_DIGITS
     known = {
         "submitter.name": account.full_name,
@@ -117,14 +122,15 @@ def _known(page: VersionPage, account: Account) -> dict[str, Any]:
         "submitter.phone": account.phone,
         "submitter.email": account.email,
     }
-    return eforms.form(page.form_version_id).prefilled(known)
+    return eforms.form(form).prefilled(known)
 
 
 def _page(request: SignedInRequest, page: VersionPage, choice: Choice, error: str) -> HttpResponse:
-    cases = online_cases(page)
+    cases = offered_cases(page)
     context = {
         "page": page,
         "choice": choice,
+        "to_print": is_printed(page),
         "cases": cases,
         "case_options": [(str(case.id), case.name) for case in cases],
         "case": request.POST.get("case") or (str(cases[0].id) if len(cases) == 1 else ""),
