@@ -68,8 +68,14 @@ def ready(page: VersionPage) -> dict[str, Any]:
         "to_print": is_printed(page),
         "cases": [_case(case, way) for case in cases],
         "fees": list(dict.fromkeys(line for case in cases for line in fee_lines(row_of(case, way)))),
-        "coming": coming[page.must_come],
+        "coming": _handing_in(cases) if is_printed(page) else coming[page.must_come],
     }
+
+
+def _handing_in(cases: list[CasePage]) -> str:
+    """How what was printed reaches the office."""
+    by_post = any(case.channel(Channel.POST) for case in cases)
+    return _("Nộp tờ khai đã in tại quầy hoặc qua bưu chính") if by_post else _("Nộp tờ khai đã in tại quầy")
 
 
 def _case(case: CasePage, way: str) -> dict[str, Any]:
