@@ -1,7 +1,5 @@
 """What a newer version asks otherwise, in words."""
 
-import pytest
-
 from motcua.catalogue import content
 from motcua.catalogue.changed import Begun, changes, same_case
 from motcua.catalogue.publishing import publish
