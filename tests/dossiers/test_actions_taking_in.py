@@ -189,3 +189,23 @@ def test_the_list_says_that_it_was_printed_until_it_is_changed(world: World) -> 
     actions.save_answers(draft, {"details": "Thêm"}, by=world.an, at=MONDAY + 3 * AN_HOUR)
     [listed] = queries.mine(world.an).drafts
     assert listed.printed_at < listed.saved_at
+
+
+def test_what_can_be_filed_as_well_keeps_its_draft_but_not_the_sheet(world: World) -> None:
+    draft = world.draft(MARITAL)
+    paper = printed(world, draft)
+    case = world.page(MARITAL).cases[0]
+    first = dataclasses.replace(
+        reception(world, draft, paper),
+        start=world.start(MARITAL, channel="counter"),
+        term=None,
+        handed=tuple(Handed(row.id, "original") for row in case.papers_of(PaperKind.SUBMIT)),
+    )
+
+    received = actions.receive(first, by=world.chi, at=MONDAY + AN_HOUR)
+
+    assert Dossier.objects.get(pk=draft.pk).is_draft
+    with pytest.raises(Blocked, match=received.code):
+        actions.receive(
+            dataclasses.replace(first, start=world.start(MARITAL, channel="counter")), by=world.chi, at=MONDAY
+        )

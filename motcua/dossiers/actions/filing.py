@@ -133,7 +133,7 @@ def _receive(reception: Reception, *, by: Account, at: datetime) -> Dossier:
     _write_reception(dossier, reception, by, at)
     step = permit(dossier, Action.FILE, by=by, at=at, words={"note": reception.note})
     line = _hand_in(dossier, step, at)
-    if draft is not None and draft.is_to_print:
+    if draft is not None:
         close(draft, dossier, line, by=by, at=at)
     if dossier.status == Status.FILED:  # where the fee comes first, the cashier's press goes on
         accept(dossier, by=by, at=at)

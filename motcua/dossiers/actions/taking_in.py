@@ -54,10 +54,10 @@ def _is(party: Party, account: Account) -> bool:
 
 
 def close(draft: Dossier, received: Dossier, line: HistoryLine, *, by: Account, at: datetime) -> None:
-    """What can only be handed in on paper was: its prints are the dossier's now, the draft is gone.
+    """Its prints are the dossier's now, so that no sheet is received twice; what is handed in on paper only is gone.
 
-    It stays where its person would not find the dossier in its place.
+    A draft stays that can still be filed, and where its person would not find the dossier in its place.
     """
     DossierPaper.objects.filter(dossier=draft, paper__file__isnull=False).update(dossier=received, line=line)
-    if received.parties.filter(account=draft.started_by).exists():
+    if draft.is_to_print and received.parties.filter(account=draft.started_by).exists():
         discard(draft, by=by, at=at)
