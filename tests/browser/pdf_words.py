@@ -7,7 +7,8 @@ from typing import Any
 
 from pyhanko.pdf_utils.reader import PdfFileReader
 
-FONT_OR_TEXT = re.compile(rb"(/\w+) [\d.]+ Tf|\(((?:[^()\\]|\\.)*)\)", re.DOTALL)
+FONT_OR_TEXT = re.compile(rb"(/\w+) [\d.]+ Tf|\(")
+INSIDE = re.compile(rb"\\.|[()]", re.DOTALL)
 ESCAPED = re.compile(rb"\\([0-7]{1,3}|.)", re.DOTALL)
 NAMED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 LISTED = re.compile(rb"<(\w{4})> <(\w+)>")
@@ -24,11 +25,23 @@ def _letters(font: Any) -> dict[bytes, str]:
     return {bytes.fromhex(a.decode()): bytes.fromhex(b.decode()).decode("utf-16-be") for a, b in LISTED.findall(told)}
 
 
+def _shown(content: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """Each font that is taken and each string that is shown; a pair of brackets inside a string stands as it is."""
+    at = 0
+    while found := FONT_OR_TEXT.search(content, at):
+        at, depth = found.end(), 0 if found[1] else 1
+        while depth:
+            sign = INSIDE.search(content, at)
+            assert sign is not None
+            at, depth = sign.end(), depth + {b"(": 1, b")": -1}.get(sign[0], 0)
+        yield found[1] or b"", b"" if found[1] else content[found.end() : at - 1]
+
+
 def _said(page: Any) -> Iterator[str]:
     listed = page["/Resources"]["/Font"]
     fonts = {name.encode(): _letters(listed[name]) for name in listed}
     letters: dict[bytes, str] = {}
-    for font, text in FONT_OR_TEXT.findall(page["/Contents"].data):
+    for font, text in _shown(page["/Contents"].data):
         if font:
             letters = fonts[font]
         glyphs = ESCAPED.sub(_plain, text)
