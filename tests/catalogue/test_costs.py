@@ -2,12 +2,12 @@
 
 import pytest
 
+from motcua.catalogue import content
 from motcua.catalogue.costs import fee_lines
 from motcua.catalogue.publishing import publish
 from motcua.catalogue.queries import current_version
 
 from .making import NOON, channel, fee, said
-from .making import content as shape
 
 pytestmark = pytest.mark.django_db
 
@@ -21,8 +21,8 @@ pytestmark = pytest.mark.django_db
         ((fee(None, text="Theo nghị quyết của tỉnh"),), ["Lệ phí: Theo nghị quyết của tỉnh"]),
     ],
 )
-def test_a_line_per_fee(fees: tuple[shape.Fee, ...], lines: list[str]) -> None:
-    case = shape.Case(channels=(channel("counter", fees=fees),))
+def test_a_line_per_fee(fees: tuple[content.Fee, ...], lines: list[str]) -> None:
+    case = content.Case(channels=(channel("counter", fees=fees),))
     publish("1.000001", said(cases=(case,)), origin="imported", at=NOON)
     page = current_version("1.000001")
     assert page is not None

@@ -111,7 +111,7 @@ def test_what_was_entered_once_is_the_dossiers(world: World, printed: IssuedPape
     assert chi.get(f"{FIND}{printed.token}/").status_code == 404
     assert f"/can-bo/ho-so/{dossier.code}/" in chi.get(f"/kiem-tra/{printed.token}/").text
     listed = world.client(world.an).get("/ho-so/").text
-    assert dossier.code in listed
+    assert str(dossier.code) in listed
     assert "Đã in, mang đến quầy" not in listed
 
 
@@ -122,7 +122,7 @@ def test_a_page_that_was_open_elsewhere_receives_nothing_more(printed: IssuedPap
     again = chi.post(RECEIVE, answered(opened.text) | ticks(POOR) | TERM | {"receive": "1"})
 
     assert again.status_code == 422
-    assert dossier.code in again.text
+    assert str(dossier.code) in again.text
     assert Dossier.objects.count() == 1
 
 

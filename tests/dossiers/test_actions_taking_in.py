@@ -185,9 +185,11 @@ def test_the_list_says_that_it_was_printed_until_it_is_changed(world: World) -> 
     printed(world, draft)
 
     [listed] = queries.mine(world.an).drafts
+    assert listed.printed_at is not None
     assert listed.printed_at >= listed.saved_at
     actions.save_answers(draft, {"details": "Thêm"}, by=world.an, at=MONDAY + 3 * AN_HOUR)
     [listed] = queries.mine(world.an).drafts
+    assert listed.printed_at is not None
     assert listed.printed_at < listed.saved_at
 
 
