@@ -101,9 +101,6 @@ class Dossier(models.Model):
     ended_at = models.DateTimeField(null=True, help_text="moment of status 3, 8 or 9")
     returned_at = models.DateTimeField(null=True)
 
-    printed_at: datetime | None
-    """When a draft was printed last; only in a person's own list, see `queries.mine`."""
-
     objects = DossierQuerySet.as_manager()
 
     class Meta:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
 from motcua import deadlines
@@ -209,33 +209,26 @@ def officers_looks(dossier: Dossier) -> list[Look]:
     return list(found.select_related("account")[:100])
 
 
-PRINTED_AT = Subquery(
-    DossierPaper.objects.filter(dossier=OuterRef("pk"), paper__kind="filled", line=None)
-    .order_by("-paper__owed_at")
-    .values("paper__owed_at")[:1]
-)
-"""When a draft was printed last."""
-
-
 @dataclass
 class Mine:
     """A person's dossiers by whose turn it is, newest first within each.
 
-    Each draft carries `printed_at`; what its version takes on paper only and was printed since it was saved waits
-    to be brought to the counter.
+    `printed` holds when those drafts were printed that now wait to be brought to the counter: their version takes
+    nothing on line, and nothing was changed since.
     """
 
     waiting: list[Dossier] = field(default_factory=list)
     working: list[Dossier] = field(default_factory=list)
     drafts: list[Dossier] = field(default_factory=list)
     ended: list[Dossier] = field(default_factory=list)
+    printed: dict[uuid.UUID, datetime] = field(default_factory=dict)
     next_after: str = ""
 
 
 def mine(account: Account, *, after: str = "") -> Mine:
     """One page of a person's dossiers, newest first; `after` is the `next_after` of the page before."""
     found = Dossier.objects.visible_to(account).select_related("version")
-    found = found.defer(*NOT_LISTED).annotate(printed_at=PRINTED_AT)
+    found = found.defer(*NOT_LISTED)
     if key := _key(after):
         begun, pk = key
         found = found.filter(Q(started_at__lt=begun) | Q(started_at=begun, pk__lt=pk))
@@ -245,7 +238,17 @@ def mine(account: Account, *, after: str = "") -> Mine:
         page.next_after = f"{rows[PAGE - 1].started_at.isoformat()}_{rows[PAGE - 1].pk}"
     for dossier in rows[:PAGE]:
         _group(page, dossier).append(dossier)
+    page.printed = _printed([draft for draft in page.drafts if not draft.version.files_online])
     return page
+
+
+def _printed(drafts: list[Dossier]) -> dict[uuid.UUID, datetime]:
+    """When each of these was printed as it stands now."""
+    if not drafts:
+        return {}
+    found = DossierPaper.objects.filter(dossier__in=drafts, line=None, paper__kind="filled").order_by("paper__owed_at")
+    as_it_stands = found.filter(paper__owed_at__gte=F("dossier__saved_at"))
+    return dict(as_it_stands.values_list("dossier_id", "paper__owed_at"))
 
 
 def _key(after: str) -> tuple[datetime, uuid.UUID] | None:
