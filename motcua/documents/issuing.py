@@ -11,7 +11,7 @@ from django.utils import timezone
 from motcua.agencies.models import Agency
 
 from .kinds import KINDS
-from .models import IssuedPaper
+from .models import IssuedPaper, new_typed
 
 PATIENCE = timedelta(minutes=2)
 NEXT = """
@@ -24,12 +24,14 @@ class Order(NamedTuple):
     """A paper to be owed: its kind, what it replaces, and data that is known beforehand.
 
     What it replaces is out of force at once, or with `holds` only when the new one is drawn: see `take_the_place`.
+    `typed`: it bears a short code that the counter can type.
     """
 
     kind: str
     replaces: IssuedPaper | None = None
     data: dict[str, Any] = {}
     holds: bool = False
+    typed: bool = False
 
 
 def owe(agency: Agency, orders: Sequence[Order], *, at: datetime) -> list[IssuedPaper]:
@@ -39,7 +41,15 @@ def owe(agency: Agency, orders: Sequence[Order], *, at: datetime) -> list[Issued
     """
     year = timezone.localdate(at).year
     papers = [
-        IssuedPaper(agency=agency, kind=order.kind, year=year, owed_at=at, replaces=order.replaces, data=order.data)
+        IssuedPaper(
+            agency=agency,
+            kind=order.kind,
+            year=year,
+            owed_at=at,
+            replaces=order.replaces,
+            data=order.data,
+            typed=new_typed() if order.typed else None,
+        )
         for order in orders
     ]
     with connection.cursor() as cursor:

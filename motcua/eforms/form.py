@@ -108,6 +108,15 @@ class Form:
             errors = {self._named(found): _("Xem lại câu này") for found in self._validator.iter_errors(dict(answers))}
         return errors
 
+    def carried(self, old: "Form", answers: Mapping[str, Any], *, on: date) -> dict[str, Any]:
+        """The answers to another form that answer this one too: same name and type of question, and right here."""
+        kept: dict[str, Any] = {}
+        for name, question in self.questions.items():
+            before = old.questions.get(name)
+            if before is not None and before.type == question.type and name in answers:
+                kept |= {} if _judge(question, answers[name], on)[1] else {name: answers[name]}
+        return kept
+
     def prefilled(self, known: Mapping[str, str]) -> dict[str, Any]:
         """Answers known beforehand: defaults of the form, and a party's values by "submitter.name"."""
         told = ((q, known.get(q.party) or q.default) for q in self.questions.values())

@@ -26,6 +26,8 @@ PUBLIC = (
     "/dich-vu-cong/1.004873/",
     "/dich-vu-cong/1.004873/don-chung/",
     "/nop-ho-so/1.004873/",
+    "/dich-vu-cong/1.011606/",
+    "/nop-ho-so/1.011606/",
     "/huong-dan/",
     "/kit",
     "/khong-co-trang-nay/",
@@ -43,7 +45,14 @@ OWN = (
 OF_A_DOSSIER = ("", "bien-nhan/", "dieu-da-khai/", "ai-da-xem/", "da-nop/")
 ALSO = {2: ("rut/",), 5: ("bo-sung/", "bo-sung/1/"), 8: ("nop-lai/", "khieu-nai/")}
 AT_THE_DESK = (
-    *("/can-bo/", "/can-bo/?q=khai", "/can-bo/?hang=tre-han", "/can-bo/tiep-nhan/", "/can-bo/xac-minh/"),
+    *(
+        "/can-bo/",
+        "/can-bo/?q=khai",
+        "/can-bo/?hang=tre-han",
+        "/can-bo/tiep-nhan/",
+        "/can-bo/to-khai/",
+        "/can-bo/xac-minh/",
+    ),
     *("/can-bo/giay-to/", "/can-bo/giay-to/?q=khong-co&year=x"),
 )
 

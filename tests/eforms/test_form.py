@@ -147,3 +147,20 @@ def test_what_was_told_stands_under_the_headings_of_its_page() -> None:
     assert len(mother_and_father) == 2
     assert all(heading for heading, _rows in mother_and_father)
     assert BIRTH.told(parents, {}) == []
+
+
+def test_answers_are_carried_to_another_form_where_it_asks_the_same_and_takes_them() -> None:
+    told = next(one for one in definition.shipped() if one["code"] == "don-chung")
+    questions = [
+        {**question, "type": "long_text"} if question["name"] == "applicant_name" else question
+        for section in told["sections"]
+        for question in section["questions"]
+        if question["name"] != "details"
+    ]
+    newer = Form.of({**told, "sections": [{"name": "all", "title": "Đơn", "questions": questions}]})
+    given = GENERAL.example() | {"applicant_phone": "không phải số"}
+
+    kept = newer.carried(GENERAL, given, on=TODAY)
+
+    assert set(GENERAL.example()) - set(kept) == {"applicant_name", "details", "applicant_phone"}
+    assert kept["request"] == given["request"]

@@ -5,7 +5,7 @@ from django.urls import path
 from motcua.desk.views import dossier, papers
 from motcua.desk.views.act import act
 from motcua.desk.views.brought import brought
-from motcua.desk.views.declared import declared
+from motcua.desk.views.declared import declared, find_declared
 from motcua.desk.views.hand_signing import hand_signing
 from motcua.desk.views.home import home
 from motcua.desk.views.money import money
@@ -14,6 +14,7 @@ from motcua.desk.views.receive import receive
 urlpatterns = [
     path("", home, name="home"),
     path("tiep-nhan/", receive, name="receive"),
+    path("to-khai/", find_declared, name="find_declared"),
     path("to-khai/<str:token>/", declared, name="declared"),
     path("so-theo-doi/", papers.registers, name="registers"),
     path("so-theo-doi/<str:token>/", papers.register, name="register"),

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from typing import Any
-from uuid import UUID
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -14,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 from motcua.accounts.doors import OfficerRequest, officer
 from motcua.accounts.models import Role
 from motcua.catalogue.models import Channel
+from motcua.catalogue.queries import VersionPage
 from motcua.desk.choosing import Choice, Counter, choose, counter_of
 from motcua.desk.forms import handed
 from motcua.desk.forms.receiving import ReceiveForm
@@ -88,14 +88,16 @@ def _reception(sheet: Sheet, request: OfficerRequest) -> actions.Reception:
         scans=handed.scans(sheet.papers, request.FILES),
         note=told["note"],
         term=told["term"],
-        declaration=_declaration(told["declared"], choice.page.form_version_id, request),
+        declaration=_declaration(told["declared"], choice.page, request),
+        printed=told["declared"],
     )
 
 
-def _declaration(token: str, form_version_id: UUID | None, request: OfficerRequest) -> actions.Declaration | None:
-    """What was declared on line, where the printed form in the officer's hand leads to it."""
-    found = queries.declared_for(token, request.user, form_version_id, timezone.now())
-    return actions.Declaration(found.answers, found.draft.started_by) if found else None
+def _declaration(token: str, page: VersionPage, request: OfficerRequest) -> actions.Declaration | None:
+    """What was declared on line, where the printed form leads to it, as far as it answers the version in force."""
+    now = timezone.now()
+    found = queries.declared_for(token, request.user, page, now)
+    return actions.Declaration(found.answers_to(page, now), found.draft.started_by) if found else None
 
 
 def _tell_refused(sheet: Sheet, refused: actions.RefusedScans) -> None:

@@ -2,7 +2,7 @@
 
 from .blank import BlankForm
 from .letterhead import ConfirmedTemplate, Letterhead, LetterheadState
-from .paper import IssuedPaper, PaperCounter, PaperState
+from .paper import IssuedPaper, PaperCounter, PaperState, new_typed
 from .stored_file import ScanState, StoredFile
 
 __all__ = [
@@ -15,4 +15,5 @@ __all__ = [
     "PaperState",
     "ScanState",
     "StoredFile",
+    "new_typed",
 ]

@@ -26,6 +26,15 @@ def new_token() -> str:
     return secrets.token_urlsafe(24)
 
 
+LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
+"""Signs that nobody takes for one another when they read them off a sheet."""
+
+
+def new_typed() -> str:
+    """The code of a printed form for who cannot scan it: 12 signs, 59 random bits."""
+    return "".join(secrets.choice(LETTERS) for _ in range(12))
+
+
 class PaperCounter(models.Model):
     """The last number of an agency's papers of one kind in a year (Nghị định 30/2020/NĐ-CP, art. 15)."""
 
@@ -49,7 +58,8 @@ class IssuedPaper(models.Model):
     """A paper: agency, kind, year and number, what it was drawn from, its file, and what it replaces.
 
     It is numbered in the transaction that owes it and drawn by a job; once it has a file only its end can be added.
-    `token` is its public address. `waits_for` says in one line why it is not signed yet.
+    `token` is its public address, `typed` the short code of a form for the counter's keyboard, which opens nothing
+    without an officer who may receive it. `waits_for` says in one line why it is not signed yet.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -59,6 +69,7 @@ class IssuedPaper(models.Model):
     number = models.PositiveIntegerField(null=True, help_text="empty for forms, which carry none")
     owed_at = models.DateTimeField()
     token = models.CharField(max_length=40, unique=True, default=new_token)
+    typed = models.CharField(max_length=12, unique=True, null=True, help_text="short code of a printed form")
     data = models.JSONField(default=dict, help_text="what it was drawn from")
     template = models.CharField(max_length=20, blank=True, help_text="version of the template")
     file = models.OneToOneField(StoredFile, models.PROTECT, null=True, related_name="paper")
@@ -111,6 +122,11 @@ class IssuedPaper(models.Model):
         """The number as it stands on the paper: 12/TNHT; empty for a kind without one; `data` may name the symbol."""
         symbol = self.data.get("symbol") or KINDS[self.kind].symbol
         return f"{self.number}/{symbol}" if self.number else ""
+
+    @property
+    def said_typed(self) -> str:
+        """The short code as it is read off: ABCD-EFGH-JKMN; empty where it has none."""
+        return "-".join((self.typed[:4], self.typed[4:8], self.typed[8:])) if self.typed else ""
 
     @property
     def state(self) -> PaperState:

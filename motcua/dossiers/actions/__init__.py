@@ -39,7 +39,7 @@ from .ending import (
     undo_return,
     withdraw,
 )
-from .filing import Declaration, Handed, Person, Reception, RefusedScans, file, receive
+from .filing import Handed, Person, Reception, RefusedScans, file, receive
 from .keeping import forget_typed, keep_typed, note_duty
 from .money import Received, record_payment, settle, state_amount, waive
 from .reissuing import replace_paper, revoke_paper
@@ -47,6 +47,7 @@ from .requests import Item, ask_fee, ask_supplement, recall_request, supplement
 from .result_drafts import DraftAnswer, answer_draft
 from .results import Collected, Prepared, finish, finish_refused, prepare_result, replace_result, return_result
 from .signing_by_hand import record_hand_signature
+from .taking_in import Declaration
 from .waiting import agency_answered, ask_agency
 
 __all__ = [

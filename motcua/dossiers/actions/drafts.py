@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from motcua.accounts.models import Account
 from motcua.agencies.models import Agency
+from motcua.catalogue.filling import form_of
 from motcua.catalogue.queries import VersionPage, version_page
 from motcua.documents import storing
 from motcua.documents.models import StoredFile
@@ -64,9 +65,10 @@ def _term(start: Start) -> tuple[int | None, str]:
 
 
 def _form_of(page: VersionPage) -> uuid.UUID:
-    if page.form_version_id is None:
-        raise NotAllowed("this procedure has no form; it is handed in on paper elsewhere")
-    return page.form_version_id
+    form = form_of(page)
+    if form is None:
+        raise NotAllowed("there is no form at all, not even the general application")
+    return form
 
 
 def build(start: Start, *, by: Account, at: datetime) -> Dossier:

@@ -12,6 +12,8 @@ from motcua.documents import drawing, issuing, letterheads
 from motcua.documents.issuing import Order
 from motcua.documents.models import IssuedPaper, Letterhead
 
+from ..checks import Act, answers_valid, version_in_force
+from ..lifecycle import Blocked
 from ..models import Dossier, DossierPaper, Result
 from ..papers.every import compose, compose_under
 from ..papers.internal import register
@@ -22,11 +24,23 @@ from .papers import facts_of, last, owe, take_the_place
 
 @transaction.atomic
 def print_form(dossier: Dossier, *, by: Account, at: datetime) -> IssuedPaper:
-    """The filled form of a draft as it stands now; an earlier print of it is superseded."""
+    """The filled form of a draft as it stands now; an earlier print of it is superseded.
+
+    What is handed in on paper is printed only when it could be handed in.
+
+    :raises Blocked: an answer is missing or wrong, or the procedure changed.
+    """
     dossier.lock()
-    [paper] = owe(dossier, None, [Order("filled", last(dossier, "filled"))], at)
+    if dossier.is_to_print and (problems := _unready(dossier, by, at)):
+        raise Blocked(problems)
+    [paper] = owe(dossier, None, [Order("filled", last(dossier, "filled"), typed=True)], at)
     publish("paper.owed", paper=str(paper.pk))
     return paper
+
+
+def _unready(dossier: Dossier, by: Account, at: datetime) -> list[str]:
+    act = Act(by, at, frozenset())
+    return [*version_in_force(dossier, act), *answers_valid(dossier, act)]
 
 
 @transaction.atomic

@@ -3,7 +3,6 @@
 import uuid
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import IntegrityError, transaction
@@ -23,6 +22,7 @@ from .desk import Term, accept
 from .drafts import Receiving, Start, add_files, begun_as, build, set_recipient
 from .moves import Step, permit, record
 from .requests import ask_fee_first
+from .taking_in import Declaration, close, draft_of, link
 
 
 @transaction.atomic
@@ -83,14 +83,6 @@ class Handed:
 
 
 @dataclass(frozen=True)
-class Declaration:
-    """Answers that somebody gave on line before they brought the form on paper."""
-
-    answers: dict[str, Any]
-    by: Account
-
-
-@dataclass(frozen=True)
 class Reception:
     """What an officer takes in for the person in front of them, or from an envelope."""
 
@@ -103,6 +95,8 @@ class Reception:
     note: str = ""
     term: Term | None = field(default=None)
     declaration: Declaration | None = None
+    printed: str = ""
+    """The token of the printed form that was brought."""
 
 
 def receive(reception: Reception, *, by: Account, at: datetime) -> Dossier:
@@ -111,7 +105,7 @@ def receive(reception: Reception, *, by: Account, at: datetime) -> Dossier:
     The same `reception.start.id` again returns the dossier that the first press made.
 
     :raises NotAllowed: the account holds no intake role there, or is a party.
-    :raises Blocked: a term or another thing is missing; nothing was written.
+    :raises Blocked: a term or another thing is missing, or the printed form is a dossier already; nothing was written.
     :raises RefusedScans: a scan is not acceptable; nothing was written.
     """
     if reception.start.channel == Channel.ONLINE:
@@ -127,6 +121,7 @@ def receive(reception: Reception, *, by: Account, at: datetime) -> Dossier:
 
 @transaction.atomic
 def _receive(reception: Reception, *, by: Account, at: datetime) -> Dossier:
+    draft = draft_of(reception.printed, reception.start.page.code) if reception.printed else None
     dossier = build(reception.start, by=by, at=at)
     dossier.delivery = reception.receiving.delivery
     dossier.delivery_address = reception.receiving.address
@@ -137,7 +132,9 @@ def _receive(reception: Reception, *, by: Account, at: datetime) -> Dossier:
     dossier.save(force_insert=True)
     _write_reception(dossier, reception, by, at)
     step = permit(dossier, Action.FILE, by=by, at=at, words={"note": reception.note})
-    _hand_in(dossier, step, at)
+    line = _hand_in(dossier, step, at)
+    if draft is not None:
+        close(draft, dossier, line, by=by, at=at)
     if dossier.status == Status.FILED:  # where the fee comes first, the cashier's press goes on
         accept(dossier, by=by, at=at)
     return dossier
@@ -151,6 +148,8 @@ def _write_reception(dossier: Dossier, reception: Reception, by: Account, at: da
         _party(dossier, PartyRole.SUBMITTER, submitter),
         _party(dossier, PartyRole.OWNER, reception.owner),
     ]
+    if reception.declaration:
+        link(parties, told.by)
     Party.objects.bulk_create(parties)
     if reception.receiving.recipient:
         set_recipient(dossier, reception.receiving)

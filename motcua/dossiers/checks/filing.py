@@ -45,6 +45,13 @@ def version_in_force(dossier: "Dossier", act: Act) -> list[str]:
     return [] if json.loads(local).get("offered", True) else [not_done_here(dossier.procedure)]
 
 
+def offered_on_line(dossier: "Dossier", _act: Act) -> list[str]:
+    """What is handed in on paper only is never filed on line, whoever asks."""
+    if dossier.channel == Channel.ONLINE and dossier.is_to_print:
+        return [_("Thủ tục này không nộp trên mạng. In tờ khai, ký rồi mang đến nơi tiếp nhận")]
+    return []
+
+
 def answers_valid(dossier: "Dossier", act: Act) -> list[str]:
     """On line every required question has a valid answer; at the counter the paper form is in hand."""
     if dossier.channel != Channel.ONLINE:

@@ -167,6 +167,11 @@ class Dossier(models.Model):
         """Whether it was not filed yet."""
         return self.status == Status.DRAFT
 
+    @property
+    def is_to_print(self) -> bool:
+        """Whether this draft's version takes no dossiers on line: it is filled in here, printed and handed in."""
+        return not self.procedure.files_online
+
     def lock(self) -> None:
         """Take the row for this transaction and read it afresh, so that two verbs never act on one state.
 

@@ -4,7 +4,7 @@ from motcua.documents.drawing import Signing
 from motcua.eforms import queries as eforms
 
 from ..states import PartyRole
-from .composing import Block, Body, Composer, Facts, heading, person_rows, rows, text
+from .composing import Block, Body, Composer, Facts, desk_rows, heading, person_rows, rows, text
 from .slips import BY_HAND
 
 
@@ -17,7 +17,7 @@ def filled(facts: Facts) -> Body:
     if dossier.code:
         blocks.append(rows(("Mã hồ sơ", dossier.code), ("Thủ tục", dossier.procedure.name)))
     else:
-        blocks += [rows(("Thủ tục", dossier.procedure.name)), {"type": "note", "text": "Tờ khai chưa nộp."}]
+        blocks += _unfiled(facts)
     for section in form.sections:
         told = form.told(section, answers)
         if told:
@@ -27,9 +27,22 @@ def filled(facts: Facts) -> Body:
             blocks.append(rows(*pairs))
     if not answers:
         blocks.append(person_rows(facts))
+    if not dossier.code and dossier.is_to_print:
+        blocks += [heading("Nộp tờ khai này ở đâu"), desk_rows(facts)]
     submitter = facts.parties.get(PartyRole.SUBMITTER)
     name = submitter.name if submitter else dossier.started_by.full_name
     return Body(blocks, title=form.title, beside=(Signing("Người khai", name, BY_HAND),))
+
+
+def _unfiled(facts: Facts) -> list[Block]:
+    """Of a draft: for which procedure, by which code the counter finds it, and that nobody has received it."""
+    said = "Tờ khai chưa nộp."
+    if facts.dossier.is_to_print:
+        said += " Ký tên rồi nộp ở nơi tiếp nhận ghi ở cuối tờ khai."
+    code = rows(
+        ("Thủ tục", facts.dossier.procedure.name), ("Mã để quầy gõ khi không quét được", facts.paper.said_typed)
+    )
+    return [code, {"type": "note", "text": said}]
 
 
 COMPOSERS: dict[str, Composer] = {"filled": filled}

@@ -1,7 +1,7 @@
 """Questions about dossiers; nothing here writes."""
 
 from .begun import Begun, begun
-from .declared import Declared, declared, declared_for
+from .declared import Declared, declared, declared_for, token_of
 from .desk import DeskPage, Offer, desk_page, may_prepare_result, offers, officers_file
 from .issued import Asked, IssuedList, IssuedPage, issued_list, issued_page, issued_paper
 from .late import LatePage, LateRow, late_page, reversals_by_agency
@@ -117,6 +117,7 @@ __all__ = [
     "sheet_of",
     "shown_draft",
     "to_return_on_line",
+    "token_of",
     "turn_of",
     "with_surroundings",
 ]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
 from motcua import deadlines
@@ -17,14 +17,25 @@ from motcua.payments import queries as payments
 
 from .. import answering, promises
 from ..lifecycle import Action, open_to
-from ..models import Attachment, Dossier, DossierQuerySet, HistoryLine, Look, LookKind, Party, Request, RequestItem
+from ..models import (
+    Attachment,
+    Dossier,
+    DossierPaper,
+    DossierQuerySet,
+    HistoryLine,
+    Look,
+    LookKind,
+    Party,
+    Request,
+    RequestItem,
+)
 from ..standing import standing
 from ..states import PartyRole, Status
 from .papers import kinds_of_the_person
 from .turn import Turn, TurnKind, turn_of
 
 PAGE = 20
-LISTED = ("id", "name")  # of a version
+LISTED = ("id", "name", "files_online")  # of a version
 NOT_LISTED = [f"version__{field.name}" for field in Version._meta.concrete_fields if field.name not in LISTED]  # noqa: SLF001
 
 
@@ -200,12 +211,17 @@ def officers_looks(dossier: Dossier) -> list[Look]:
 
 @dataclass
 class Mine:
-    """A person's dossiers by whose turn it is, newest first within each."""
+    """A person's dossiers by whose turn it is, newest first within each.
+
+    `printed` holds when those drafts were printed that now wait to be brought to the counter: their version takes
+    nothing on line, and nothing was changed since.
+    """
 
     waiting: list[Dossier] = field(default_factory=list)
     working: list[Dossier] = field(default_factory=list)
     drafts: list[Dossier] = field(default_factory=list)
     ended: list[Dossier] = field(default_factory=list)
+    printed: dict[uuid.UUID, datetime] = field(default_factory=dict)
     next_after: str = ""
 
 
@@ -222,7 +238,17 @@ def mine(account: Account, *, after: str = "") -> Mine:
         page.next_after = f"{rows[PAGE - 1].started_at.isoformat()}_{rows[PAGE - 1].pk}"
     for dossier in rows[:PAGE]:
         _group(page, dossier).append(dossier)
+    page.printed = _printed([draft for draft in page.drafts if not draft.version.files_online])
     return page
+
+
+def _printed(drafts: list[Dossier]) -> dict[uuid.UUID, datetime]:
+    """When each of these was printed as it stands now."""
+    if not drafts:
+        return {}
+    found = DossierPaper.objects.filter(dossier__in=drafts, line=None, paper__kind="filled").order_by("paper__owed_at")
+    as_it_stands = found.filter(paper__owed_at__gte=F("dossier__saved_at"))
+    return dict(as_it_stands.values_list("dossier_id", "paper__owed_at"))
 
 
 def _key(after: str) -> tuple[datetime, uuid.UUID] | None:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from motcua.accounts.doors import SignedInRequest, signed_in
+from motcua.catalogue.changed import Begun, same_case
 from motcua.catalogue.queries import in_force_at
 from motcua.common.ids import new_id
 from motcua.common.printable import refusal
@@ -22,7 +23,6 @@ from motcua.dossiers.states import Status
 from motcua.eforms.typed import clean
 
 from .dossiers import my_dossier
-from .filing.renewing import same_case
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -63,7 +63,8 @@ def file_again(request: SignedInRequest, code: str) -> HttpResponse:
         token = UUID(request.POST.get("draft", ""))
     except ValueError:
         token = new_id()
-    start = Start(token, page, same_case(dossier, page), dossier.channel, dossier.resolving)
+    begun = Begun.of(dossier.procedure, dossier.case_id, dossier.form_version_id, dossier.channel)
+    start = Start(token, page, same_case(begun, page).id, dossier.channel, dossier.resolving)
     draft = actions.start_again(dossier, start, by=request.user, at=timezone.now())
     return redirect("portal:section", draft.pk, 1)
 

@@ -7,13 +7,15 @@ from typing import Any
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
+from motcua.catalogue.filling import form_of, is_printed
 from motcua.catalogue.models import PaperKind
 from motcua.catalogue.queries import CasePage, ChannelPage, VersionPage
 from motcua.common import words
 from motcua.dossiers import promises
+from motcua.eforms import queries as eforms
 
 from . import saying
-from .offices import Office
+from .offices import Office, takes_it_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,23 @@ def _whichever(case: CasePage) -> ChannelPage | None:
     return case.channels[0] if len(terms) == 1 else None
 
 
+@dataclass(frozen=True, slots=True)
+class Presses:
+    """What can be pressed: file here, fill in and print here, take a blank form of this kind."""
+
+    file: bool
+    print: bool
+    blank: bool
+    general: bool
+
+
+def presses(page: VersionPage, office: Office) -> Presses:
+    """Drafts need a body that resolves them here; a blank form needs nobody."""
+    here, form = takes_it_in(page, office), form_of(page)
+    general = form is not None and eforms.form(form).code == eforms.GENERAL
+    return Presses(page.files_online and here, is_printed(page) and here, form is not None, general)
+
+
 def can_do(page: VersionPage, office: Office) -> str:
     """What a person can do at its level, in one line."""
     if page.level >= 3 and not page.files_online:
@@ -55,6 +74,8 @@ def can_do(page: VersionPage, office: Office) -> str:
         return f"{said}: {page.local.why_not}" if page.local.why_not else said
     if page.files_online and office.resolver is None:
         return _("Nộp được trên mạng, nhưng nơi giải quyết chưa nhận hồ sơ ở đây; gọi để hỏi nơi nộp")
+    if is_printed(page) and office.resolver is not None:
+        return _("Điền trên máy rồi in, hoặc in mẫu trống rồi điền tay; nộp giấy tại nơi làm")
     return {
         1: _("Đọc đủ thông tin ở đây, nộp giấy tại nơi làm"),
         2: _("In đơn từ trang này, điền tay, nộp giấy tại nơi làm"),

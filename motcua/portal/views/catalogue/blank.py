@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from motcua.accounts.doors import public
 from motcua.catalogue import blanks
+from motcua.catalogue.filling import form_of
 from motcua.catalogue.queries import current_version
 from motcua.common.downloads import download
 from motcua.documents import storing
@@ -24,9 +25,10 @@ from .offices import office_here
 def blank_general(request: HttpRequest, code: str) -> HttpResponse:
     """The blank application of a procedure without a form of its own; offices take it in Vietnamese only."""
     page = current_version(code[:40])
-    if page is None or page.form_version_id is None:
+    found = form_of(page) if page else None
+    if page is None or found is None:
         raise Http404
-    form = eforms.form(page.form_version_id)
+    form = eforms.form(found)
     if form.code != eforms.GENERAL:
         raise Http404
     parts = [Part(section.title, blanks.lines_of(section)) for section in form.sections]
@@ -42,9 +44,10 @@ def blank_general(request: HttpRequest, code: str) -> HttpResponse:
 def blank_form(request: HttpRequest, code: str) -> HttpResponseBase:
     """The blank form of a procedure as PDF; while it is not drawn yet, the page says so."""
     page = current_version(code[:40])
-    if page is None or page.form_version_id is None:
+    form = form_of(page) if page else None
+    if form is None:
         raise Http404
-    stored = blanks.blank_of(page.form_version_id)
+    stored = blanks.blank_of(form)
     if stored is None:
         return render(request, "portal/catalogue/blank_waits.html", {"page": page}, status=202)
     return download(storing.open_file(stored), stored.name, stored.content_type)

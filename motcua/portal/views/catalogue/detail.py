@@ -22,6 +22,7 @@ from django.views.decorators.http import require_safe
 
 from motcua.accounts.doors import OfficerRequest, officer, public
 from motcua.accounts.models import Role
+from motcua.catalogue.asked import note_of
 from motcua.catalogue.flags import WORDS
 from motcua.catalogue.in_brief import OLDER, lines
 from motcua.catalogue.models import PaperKind
@@ -40,7 +41,7 @@ from motcua.common import words
 from motcua.portal.views.caching import sent_once
 
 from . import asked_first, described, saying
-from .offices import Office, as_done_at, office_here, takes_it_in
+from .offices import Office, as_done_at, office_here
 
 LONG_CONDITION = 90
 BEFORE_DONG = re.compile(r"(?<=\d) (?=đ\b)")
@@ -104,7 +105,7 @@ def about(found: InForce, office: Office, asked: QueryDict, at: datetime) -> dic
         "office": office,
         "level": saying.LEVELS[page.level],
         "can_do": asked_first.can_do(page, office),
-        "files_here": takes_it_in(page, office),
+        "presses": asked_first.presses(page, office),
         "facts": asked_first.facts(page, chosen),
         "choices": asked_first.choices(page, chosen),
         "chosen": chosen,
@@ -175,7 +176,7 @@ def _groups(case: CasePage, kind: PaperKind, way: str) -> list[tuple[str, list[d
     groups: dict[str, list[dict[str, str]]] = {"": []}
     for paper in papers:
         shared = paper.when if asked[paper.when] > 1 or len(paper.when) > LONG_CONDITION else ""
-        note = saying.note_of(paper, with_condition=not shared)
+        note = note_of(paper, with_condition=not shared)
         groups.setdefault(shared, []).append({"name": paper.name, "note": note})
     return [(condition.rstrip(":"), rows) for condition, rows in groups.items() if rows]
 

@@ -33,5 +33,5 @@ def as_done_at(page: VersionPage, office: Office) -> VersionPage:
 
 
 def takes_it_in(page: VersionPage, office: Office) -> bool:
-    """Whether a dossier can be handed in on line there."""
-    return page.files_online and office.resolver is not None and (page.local is None or page.local.offered)
+    """Whether dossiers of it are taken in there."""
+    return office.resolver is not None and (page.local is None or page.local.offered)

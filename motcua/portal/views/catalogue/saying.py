@@ -4,10 +4,11 @@ from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
+from motcua.catalogue.asked import begun_small
 from motcua.catalogue.models import Channel, FeeKind, FeeSetBy
-from motcua.catalogue.queries import ChannelPage, FeePage, PaperPage, VersionPage
+from motcua.catalogue.queries import ChannelPage, FeePage, VersionPage
 from motcua.common import words
 
 LEVELS: dict[int, Promise] = {
@@ -70,7 +71,7 @@ def fee_of(fee: FeePage) -> str:
     if fee.set_by == FeeSetBy.PROVINCE and fee.amount is None:
         said = _("%(kind)s: theo nghị quyết của Hội đồng nhân dân tỉnh") % {"kind": kind}
     if fee.when:
-        said = _("%(fee)s, nếu: %(when)s") % {"fee": said, "when": _begun_small(fee.when)}
+        said = _("%(fee)s, nếu: %(when)s") % {"fee": said, "when": begun_small(fee.when)}
     if fee.amount is None and fee.text and not fee.set_by and not _is_long(fee.text):
         said = f"{kind}: {fee.text}"
     return _("%(fee)s. Miễn, giảm: %(who)s") % {"fee": said, "who": fee.exempt} if fee.exempt else said
@@ -91,34 +92,3 @@ def _is_long(text: str) -> bool:
 def channel_name(channel: str) -> str:
     """“Trên mạng”, “Tại quầy”, “Qua bưu chính”."""
     return str(Channel(channel).label)
-
-
-def note_of(paper: PaperPage, *, with_condition: bool = True) -> str:
-    """How many of which kind, when, and what makes it unnecessary."""
-    parts = [_counts(paper)]
-    if paper.when and with_condition:
-        parts.append(_("Chỉ khi: %(when)s") % {"when": _begun_small(paper.when)})
-    if paper.channels:
-        ways = ", ".join(_begun_small(channel_name(channel)) for channel in paper.channels)
-        parts.append(_("Khi nộp %(ways)s") % {"ways": ways})
-    if paper.replaced_by:
-        parts.append(paper.replaced_by)
-    return ". ".join(part for part in parts if part)
-
-
-def _counts(paper: PaperPage) -> str:
-    told = [
-        ngettext("%(n)s bản chính", "%(n)s bản chính", paper.originals) % {"n": paper.originals}
-        if paper.originals
-        else "",
-        ngettext("%(n)s bản sao chứng thực", "%(n)s bản sao chứng thực", paper.certified) % {"n": paper.certified}
-        if paper.certified
-        else "",
-        ngettext("%(n)s bản sao", "%(n)s bản sao", paper.copies) % {"n": paper.copies} if paper.copies else "",
-    ]
-    return ", ".join(one for one in told if one)
-
-
-def _begun_small(text: str) -> str:
-    """A sentence continued: its first letter small, unless it begins a name or a number."""
-    return text[:1].lower() + text[1:] if text[1:2].islower() else text

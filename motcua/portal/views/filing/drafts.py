@@ -12,11 +12,13 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from motcua.accounts.doors import SignedInRequest, signed_in
+from motcua.catalogue.changed import Begun
+from motcua.catalogue.filling import row_of, way_of
 from motcua.catalogue.models import PaperKind
 from motcua.catalogue.queries import CasePage, ChannelPage, PaperPage, VersionPage, in_force_at, version_page
 from motcua.dossiers import queries
 from motcua.dossiers.models import Dossier
-from motcua.dossiers.queries import Begun
+from motcua.dossiers.queries import Begun as Found
 from motcua.eforms import queries as eforms
 from motcua.eforms.form import Form
 
@@ -36,8 +38,21 @@ class Draft:
 
     @property
     def parts(self) -> int:
-        """Parts are counted, not questions: the form's sections, then papers and the way of the result."""
-        return len(self.form.sections) + 1
+        """Parts are counted, not questions: the form's sections, then papers and the way of the result.
+
+        What is printed brings its papers to the counter, and is asked there where the result shall go.
+        """
+        return len(self.form.sections) + (0 if self.to_print else 1)
+
+    @property
+    def to_print(self) -> bool:
+        """Whether it is printed and handed in on paper, because the procedure takes nothing on line."""
+        return not self.page.files_online
+
+    @property
+    def begun(self) -> Begun:
+        """What it was begun with, to be compared with a newer version."""
+        return Begun(self.page, self.case, self.dossier.form_version_id, way_of(self.page))
 
     @cached_property
     def reasons(self) -> dict[str, str]:
@@ -47,12 +62,12 @@ class Draft:
     @property
     def channel(self) -> ChannelPage | None:
         """What the case says of this way of handing in."""
-        return self.case.channel(self.dossier.channel)
+        return row_of(self.case, way_of(self.page))
 
     @property
     def papers(self) -> tuple[PaperPage, ...]:
         """The papers to hand in this way."""
-        return tuple(paper for paper in self.case.papers_of(PaperKind.SUBMIT) if paper.asked_by(self.dossier.channel))
+        return tuple(paper for paper in self.case.papers_of(PaperKind.SUBMIT) if paper.asked_by(way_of(self.page)))
 
     @property
     def outdated(self) -> bool:
@@ -69,9 +84,9 @@ class Draft:
         return reverse("portal:section", args=[self.dossier.pk, number])
 
     def to_section(self, number: int) -> HttpResponseRedirect:
-        """To a part, or past the last one to the papers."""
+        """To a part, or past the last one to the papers; of what is printed, to the review."""
         if number > len(self.form.sections):
-            return redirect("portal:papers", self.dossier.pk)
+            return redirect("portal:review" if self.to_print else "portal:papers", self.dossier.pk)
         return HttpResponseRedirect(self.section_url(number))
 
 
@@ -101,7 +116,7 @@ def my_draft() -> Callable[[View[P]], Opened[P]]:
     return door
 
 
-def _draft(found: Begun) -> Draft:
+def _draft(found: Found) -> Draft:
     dossier = found.dossier
     page = version_page(dossier.version_id)
     case = next(case for case in page.cases if case.id == dossier.case_id)

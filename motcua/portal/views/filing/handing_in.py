@@ -1,7 +1,5 @@
 """Looking everything over, and handing it in."""
 
-from typing import Any
-
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -10,24 +8,23 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from motcua.accounts.doors import SignedInRequest
+from motcua.catalogue.costs import fee_lines
 from motcua.common import words
 from motcua.dossiers import actions, promises, queries
 from motcua.dossiers.actions import Blocked, NotAllowed
-from motcua.dossiers.checks import outdated
-from motcua.eforms.field_type import Question
 
-from .costs import fee_lines
 from .drafts import Draft, filed_meanwhile, my_draft
 from .papers import Slot, slots_of
-
-Row = dict[str, Any]
-Problem = tuple[str, str]
+from .printing import review_to_print
+from .reviewing import Problem, Row, answers_to_mend, older, parts_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @my_draft()
 def review(request: SignedInRequest, draft: Draft) -> HttpResponse:
     """Everything once more; pressing again, or coming back and pressing, finds the one dossier."""
+    if draft.to_print:
+        return review_to_print(request, draft)
     if request.method != "POST":
         return _page(request, draft, [], consent=True)
     if request.POST.get("consent") != "1":
@@ -51,7 +48,7 @@ def _page(request: SignedInRequest, draft: Draft, blocked: list[str], *, consent
         known.append((_("Đánh dấu vào ô cam đoan"), "#consent"))
     context = {
         "draft": draft,
-        "parts": [(part.title, _groups(draft, number)) for number, part in enumerate(draft.form.sections, 1)],
+        "parts": parts_of(draft),
         "papers": _paper_rows(draft, slots),
         "receiving": _receiving_rows(draft),
         "office": _office_rows(draft),
@@ -66,61 +63,19 @@ def _page(request: SignedInRequest, draft: Draft, blocked: list[str], *, consent
 def _problems(request: SignedInRequest, draft: Draft, errors: dict[str, str], slots: list[Slot]) -> list[Problem]:
     """What must be put right before handing in, each with the address where that is done."""
     papers = reverse("portal:papers", args=[draft.dossier.pk])
-    found = [
-        (message, f"{draft.section_url(draft.form.places[name])}?review=1#{name}") for name, message in errors.items()
-    ]
+    found = answers_to_mend(draft, errors)
     found += [
         (_("Còn thiếu %(paper)s") % {"paper": slot.paper.name}, f"{papers}#{slot.name}")
         for slot in slots
         if slot.paper and slot.paper.required and not slot.files
     ]
-    if draft.outdated:
-        found.append((outdated(), reverse("portal:renew", args=[draft.dossier.pk])))
+    found += older(draft)
     if not draft.dossier.delivery:
         found.append((_("Chọn nơi nhận kết quả"), f"{papers}#delivery"))
     if len(request.user.id_number) == 9:
         words_of_law = _("Chứng minh nhân dân 9 số đã hết giá trị từ 31/12/2024. Ghi số định danh 12 số trước khi nộp")
         found.append((words_of_law, reverse("portal:account")))
     return found
-
-
-def _groups(draft: Draft, number: int) -> list[tuple[str, list[Row]]]:
-    """The rows of a part under the headings of its page; what was left empty shares the last row of its group."""
-    part, address = draft.form.sections[number - 1], draft.section_url(number)
-    groups: list[tuple[str, list[Row]]] = []
-    empty: list[list[Question]] = []
-    for question in part.questions:
-        if question.group or not groups:
-            groups.append((question.group, []))
-            empty.append([])
-        answer = draft.form.display(question, draft.answers.get(question.name))
-        if answer or question.required:
-            groups[-1][1].append(_row(question, answer, address, groups[-1][0] or part.title))
-        else:
-            empty[-1].append(question)
-    for (group, rows), left in zip(groups, empty, strict=True):
-        if left:
-            rows.append(_left_empty(left, address, group or part.title))
-    return groups
-
-
-def _row(question: Question, answer: str, address: str, group: str) -> Row:
-    return {
-        "key": question.label,
-        "value": answer.split("\n") if "\n" in answer else answer or _("Chưa ghi"),
-        "href": f"{address}?review=1#{question.name}",
-        "hidden": f"{question.label}, {group}",
-    }
-
-
-def _left_empty(questions: list[Question], address: str, group: str) -> Row:
-    labels = " · ".join(question.label for question in questions)
-    return {
-        "key": _("Để trống"),
-        "value": labels,
-        "href": f"{address}?review=1#{questions[0].name}",
-        "hidden": _("chỗ để trống, %(group)s") % {"group": group},
-    }
 
 
 def _paper_rows(draft: Draft, slots: list[Slot]) -> list[Row]:

@@ -61,6 +61,8 @@ class Desk:
 @my_draft()
 def papers(request: SignedInRequest, draft: Draft) -> HttpResponse:
     """Papers and the way of the result; one press keeps all that is acceptable and tells about the rest."""
+    if draft.to_print:  # its papers are handed over at the counter
+        return redirect("portal:review", draft.dossier.pk)
     if request.method != "POST" and draft.outdated:
         return redirect("portal:renew", draft.dossier.pk)
     desk, now = _desk(draft), timezone.now()

@@ -11,6 +11,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from motcua.accounts.doors import SignedInRequest, public, signed_in
 from motcua.accounts.models import Account
+from motcua.catalogue.costs import fee_lines
+from motcua.catalogue.filling import form_of, is_printed, row_of, way_of
 from motcua.catalogue.models import Channel, PaperKind
 from motcua.catalogue.queries import CasePage, VersionPage, current_version, in_force_at
 from motcua.common.ids import new_id
@@ -20,7 +22,6 @@ from motcua.dossiers.checks import not_done_here
 from motcua.eforms import queries as eforms
 from motcua.portal.views.catalogue.offices import as_done_at, office_here
 
-from .costs import fee_lines
 from .papers import note_of
 from .places import Choice, choose
 
@@ -35,12 +36,14 @@ def _known_procedure(code: str) -> VersionPage:
 
 
 def _offered(page: VersionPage) -> bool:
-    """Whether it can be filed here at all; its own page says what to do instead."""
-    return page.files_online and page.form_version_id is not None
+    """Whether it can be filled in here, to be filed or to be printed; its own page says what to do instead."""
+    return (page.files_online and page.form_version_id is not None) or is_printed(page)
 
 
-def online_cases(page: VersionPage) -> list[CasePage]:
-    """The cases that may be handed in on line."""
+def offered_cases(page: VersionPage) -> list[CasePage]:
+    """The cases that may be handed in on line; of what is printed, all."""
+    if is_printed(page):
+        return list(page.cases)
     return [case for case in page.cases if case.channel(Channel.ONLINE)]
 
 
@@ -56,7 +59,7 @@ def prepare(request: HttpRequest, code: str) -> HttpResponse:
 
 def ready(page: VersionPage) -> dict[str, Any]:
     """What the page of preparations shows."""
-    cases = online_cases(page)
+    cases, way = offered_cases(page), way_of(page)
     coming = {
         True: _("Phải đến quầy một lần"),
         False: _("Không phải đến quầy"),
@@ -64,14 +67,21 @@ def ready(page: VersionPage) -> dict[str, Any]:
     }
     return {
         "page": page,
-        "cases": [_case(case) for case in cases],
-        "fees": list(dict.fromkeys(line for case in cases for line in fee_lines(case.channel(Channel.ONLINE)))),
-        "coming": coming[page.must_come],
+        "to_print": is_printed(page),
+        "cases": [_case(case, way) for case in cases],
+        "fees": list(dict.fromkeys(line for case in cases for line in fee_lines(row_of(case, way)))),
+        "coming": _handing_in(cases) if is_printed(page) else coming[page.must_come],
     }
 
 
-def _case(case: CasePage) -> dict[str, Any]:
-    papers = [paper for paper in case.papers_of(PaperKind.SUBMIT) if paper.asked_by(Channel.ONLINE)]
+def _handing_in(cases: list[CasePage]) -> str:
+    """How what was printed reaches the office."""
+    by_post = any(case.channel(Channel.POST) for case in cases)
+    return _("Nộp tờ khai đã in tại quầy hoặc qua bưu chính") if by_post else _("Nộp tờ khai đã in tại quầy")
+
+
+def _case(case: CasePage, way: str) -> dict[str, Any]:
+    papers = [paper for paper in case.papers_of(PaperKind.SUBMIT) if paper.asked_by(way)]
     shown = [(paper.required, {"name": paper.name, "note": note_of(paper)}) for paper in papers]
     return {
         "name": case.name,
@@ -106,7 +116,7 @@ def _case_here(page: VersionPage, here: VersionPage, chosen: str) -> CasePage | 
     """The case that was chosen of the nation's version, as the agency has it: cases stand in the same order."""
     place = next((place for place, case in enumerate(page.cases) if str(case.id) == chosen), None)
     case = here.cases[place] if place is not None and place < len(here.cases) else None
-    return case if case and case.channel(Channel.ONLINE) else None
+    return case if case in offered_cases(here) else None
 
 
 def _token(request: HttpRequest) -> UUID:
@@ -118,7 +128,8 @@ def _token(request: HttpRequest) -> UUID:
 
 def _known(page: VersionPage, account: Account) -> dict[str, Any]:
     """The answers that the account already gives; a number of nine digits is no answer any more."""
-    assert page.form_version_id is not None
+    form = form_of(page)
+    assert form is not None
     old = len(account.id_number) == OLD_CARD_DIGITS
     known = {
         "submitter.name": account.full_name,
@@ -127,16 +138,17 @@ def _known(page: VersionPage, account: Account) -> dict[str, Any]:
         "submitter.phone": account.phone,
         "submitter.email": account.email,
     }
-    return eforms.form(page.form_version_id).prefilled(known)
+    return eforms.form(form).prefilled(known)
 
 
 def _page(request: SignedInRequest, page: VersionPage, choice: Choice, error: str) -> HttpResponse:
-    cases = online_cases(page)
+    cases = offered_cases(page)
     here = in_force_at(page.code, choice.resolver.pk) if choice.resolver else None
     context = {
         "page": page,
         "not_here": not_done_here(here) if here and here.local and not here.local.offered else "",
         "choice": choice,
+        "to_print": is_printed(page),
         "cases": cases,
         "case_options": [(str(case.id), case.name) for case in cases],
         "case": request.POST.get("case") or (str(cases[0].id) if len(cases) == 1 else ""),

@@ -2,9 +2,10 @@
 
 from django.utils.translation import gettext as _
 
-from motcua.catalogue.models import FeeKind
-from motcua.catalogue.queries import ChannelPage, FeePage
 from motcua.common import words
+
+from .models import FeeKind
+from .pages import ChannelPage, FeePage
 
 
 def fee_lines(channel: ChannelPage | None) -> list[str]:
