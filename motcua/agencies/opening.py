@@ -1,10 +1,14 @@
-"""Opening hours as a person reads them."""
+"""Opening hours as a person reads them: of a week, of the days to come."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from datetime import date, timedelta
+from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
 from motcua.common.words import WEEKDAYS, begin
+from motcua.deadlines import Calendar, DayKind, SpecialDay, UnknownYear
 
 Hours = Mapping[str, Sequence[Sequence[str]]]
 """ISO weekday "1" … "7" to [["07:00", "11:30"], …], as a row of hours stores it."""
@@ -33,3 +37,36 @@ def _days(run: list[int]) -> str:
 
 def _times(intervals: Sequence[Sequence[str]]) -> str:
     return ", ".join(f"{start}–{end}" for start, end in sorted(map(tuple, intervals)))
+
+
+class OpenDay(NamedTuple):
+    """One day of a desk: its hours in words, empty when it is closed, and why it differs from its week."""
+
+    date: date
+    times: str
+    special: SpecialDay | None
+
+
+def days(calendar: Calendar, first: date, count: int) -> list[OpenDay]:
+    """So many days from `first` on, working and receiving hours together; days of an unknown year are left out."""
+    with suppress(UnknownYear):
+        return [_open_day(calendar, first + timedelta(days=number)) for number in range(count)]
+    return []
+
+
+def days_off(calendar: Calendar, first: date, count: int) -> list[SpecialDay]:
+    """The days off among so many from `first` on that the week itself does not make, soonest first."""
+    special = (day.special for day in days(calendar, first, count))
+    return [day for day in special if day is not None and day.kind not in (DayKind.MAKE_UP, DayKind.ORDINARY)]
+
+
+def _open_day(calendar: Calendar, on: date) -> OpenDay:
+    year = calendar.year(on.year)
+    place = on.toordinal() - year.first
+    open_for = sorted([*year.intervals[place], *year.reception[place]])
+    times = ", ".join(f"{_clock(start)}–{_clock(end)}" for start, end in open_for)
+    return OpenDay(on, times, year.special.get(on.toordinal()))
+
+
+def _clock(minute: int) -> str:
+    return f"{minute // 60:02}:{minute % 60:02}"

@@ -1,9 +1,12 @@
 """Opening hours in words."""
 
+from datetime import date
+
 import pytest
 
+from motcua.agencies import opening
 from motcua.agencies.opening import in_words
-from motcua.deadlines import STANDARD_WORKING
+from motcua.deadlines import STANDARD_WORKING, Calendar, week
 
 MORNING = [["07:00", "11:30"]]
 
@@ -22,3 +25,20 @@ def test_days_with_equal_hours_are_told_together(
     working: dict[str, list[list[str]]], reception: dict[str, list[list[str]]], said: str
 ) -> None:
     assert in_words(working, reception) == said
+
+
+def test_days_to_come_tell_their_hours_and_why_one_is_closed() -> None:
+    calendar = Calendar(week(STANDARD_WORKING), week({"6": [["07:00", "11:30"]]}))
+
+    told = opening.days(calendar, date(2026, 8, 28), 6)
+
+    assert [(day.date.day, day.times) for day in told] == [
+        (28, "07:00–11:30, 13:30–17:00"),
+        (29, "07:00–11:30"),
+        (30, ""),
+        (31, ""),
+        (1, ""),
+        (2, ""),
+    ]
+    assert [day.date.day for day in opening.days_off(calendar, date(2026, 8, 28), 6)] == [31, 1, 2]
+    assert opening.days(calendar, date(1800, 1, 1), 6) == []

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pytest_django.fixtures import DjangoAssertNumQueries
 
-from motcua.agencies import queries
+from motcua.agencies import places, queries
 from motcua.agencies.models import AdministrativeUnit, Agency, FormerUnit, LoadedTable, UnitKind
 from motcua.agencies.starter import load_demo_agencies, load_units
 
@@ -55,7 +55,7 @@ def test_a_new_edition_corrects_the_rows_that_stand() -> None:
 def test_the_old_name_finds_the_demos_commune(typed: str) -> None:
     load_units()
 
-    found = [place for place in queries.find_place(typed) if place.unit.code == "30073"]
+    found = [place for place in places.find_place(typed) if place.unit.code == "30073"]
 
     assert [place.label for place in found] == ["xã Thanh Mỹ, tỉnh Đồng Tháp (trước là xã Phú Điền)"]
 
@@ -71,7 +71,7 @@ def test_the_demo_staffs_its_commune_and_another_of_the_province() -> None:
         "H20.TT",
         *(f"H20.X{unit}{body}" for unit in ("30073", "30037") for body in ("", ".TT", ".CA")),
     }
-    desk = queries.home_desk()
+    desk = queries.home_desk(AT.date())
     assert desk is not None
     assert (desk.place, desk.agency.phone, desk.agency.room) == (
         "xã Thanh Mỹ, tỉnh Đồng Tháp",

@@ -68,6 +68,12 @@ class TestPlace:
 
         assert '<a class="govuk-link" href="?xa=30073">Xã Thanh Mỹ, tỉnh Đồng Tháp' in html
 
+    def test_a_suggested_place_is_chosen_at_once(self, world: World) -> None:
+        html = world.client(world.an).get(PLACE, {"noi": "30037"}).content.decode()
+
+        assert "Nơi giải quyết: Ủy ban nhân dân xã Tháp Mười" in html
+        assert "Không thấy nơi nào tên" not in html
+
     def test_says_when_no_place_has_the_name(self, world: World) -> None:
         assert "Không thấy nơi nào tên" in world.client(world.an).get(PLACE, {"noi": "qwxz"}).content.decode()
 

@@ -37,6 +37,7 @@ from motcua.common import words
 from motcua.portal.views.caching import sent_once
 
 from . import asked_first, described, saying
+from .asked_where import asked_where
 from .offices import Office, office_here
 
 LONG_CONDITION = 90
@@ -118,6 +119,7 @@ def about(found: InForce, office: Office, asked: QueryDict, at: datetime) -> dic
         "address": settings.PUBLIC_URL + reverse("portal:procedure", args=[page.code]),
         "at": at,
         "described": described.json_ld(page, office),
+        "where": asked_where(page, asked, timezone.localdate(at)),
     }
 
 
