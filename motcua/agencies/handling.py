@@ -32,8 +32,11 @@ class Handling:
 def who_handles(kind: str, typed: str) -> Handling:
     """The body of that kind at the place that was typed, former names too; without a kind, whom to call there."""
     meant = place_meant(typed)
-    if meant.place is None:
+    if meant.place is not None:
+        code = meant.place.unit.code
+    elif meant.province is not None and not meant.choices and kind in queries.PROVINCE_KINDS:
+        code = meant.province.unit.code  # a body of the province needs no commune
+    else:
         return Handling(meant)
-    code = meant.place.unit.code
     resolver = queries.resolver(kind, code) if kind else None
     return Handling(meant, resolver, None if resolver else queries.whom_to_call(code))

@@ -11,7 +11,7 @@ from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from .models import Agency, AgencyCode, AgencyKind
 from .names import name_words
-from .places import Place, find_place
+from .places import find_place, province_meant
 from .queries import PROVINCE_KINDS
 from .successors import of_today
 
@@ -54,10 +54,10 @@ class Office:
 
 @dataclass(frozen=True)
 class Found:
-    """Offices that fit what was typed; `renamed` are the places that were found by an old name."""
+    """Offices that fit what was typed; `renamed` are the labels of places that were found by an old name."""
 
     offices: QuerySet[Agency]
-    renamed: tuple[Place, ...] = ()
+    renamed: tuple[str, ...] = ()
 
 
 def office_with_code(code: str) -> Office | None:
@@ -122,8 +122,13 @@ def offices_found(typed: str, province: str = "") -> Found:
         found = found.filter(Q(unit=province) | Q(unit__province=province))
     if not place:
         return Found(found)
-    places = find_place(place)
-    return Found(found.filter(unit__in=[one.unit.code for one in places]), tuple(one for one in places if one.former))
+    whole = province_meant(place)
+    places = [] if whole else find_place(place)
+    at = Q(unit__in=[one.unit.code for one in places])
+    if whole:
+        at = Q(unit=whole.unit) | Q(unit__province=whole.unit)
+    renamed = [one.label for one in places if one.former or one.once_in]
+    return Found(found.filter(at), tuple([whole.label] if whole and whole.former else renamed))
 
 
 def kinds_said(typed: str) -> tuple[Collection[str], str]:

@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from motcua.common.kept import Kept
 from motcua.common.words import begin
 
-from .models import AdministrativeUnit, FormerUnit, Succession
-from .names import name_words
+from .models import AdministrativeUnit, FormerProvince, FormerUnit, Succession
+from .names import name_words, searchable
 
 MOST_PLACES = 30
 MOST_WORDS = 10
@@ -18,11 +18,15 @@ MOST_WORDS = 10
 
 @dataclass(frozen=True)
 class Place:
-    """A commune of today; `former` is the old unit whose name was typed, with its kind, or empty."""
+    """A commune of today; `former` is the old unit whose name was typed, with its kind, or empty.
+
+    `once_in` is the former province that was typed with today's name of the commune.
+    """
 
     unit: AdministrativeUnit
     province: AdministrativeUnit
     former: str = ""
+    once_in: str = ""
 
     @property
     def name(self) -> str:
@@ -31,32 +35,49 @@ class Place:
 
     @property
     def label(self) -> str:
-        """The name, with “(trước là xã Phú Điền)” where the old one was typed."""
-        return (
-            _("%(place)s (trước là %(former)s)") % {"place": self.name, "former": self.former}
-            if self.former
-            else self.name
-        )
+        """The name, with “(trước là xã Phú Điền)” or “(trước thuộc tỉnh Hậu Giang)” where the old one was typed."""
+        if self.former:
+            return _("%(place)s (trước là %(former)s)") % {"place": self.name, "former": self.former}
+        if self.once_in:
+            return _("%(place)s (trước thuộc %(province)s)") % {"place": self.name, "province": self.once_in}
+        return self.name
+
+
+@dataclass(frozen=True)
+class Province:
+    """A province of today; `former` is the old one whose name was typed, with its kind, or empty."""
+
+    unit: AdministrativeUnit
+    former: str = ""
+
+    @property
+    def label(self) -> str:
+        """“thành phố Cần Thơ”, or “thành phố Cần Thơ (trước là tỉnh Hậu Giang)”."""
+        if not self.former:
+            return self.unit.full_name
+        return _("%(place)s (trước là %(former)s)") % {"place": self.unit.full_name, "former": self.former}
 
 
 @dataclass(frozen=True)
 class Meant:
     """What a name that was typed means today: one place, or several to choose from; neither when nothing fits.
 
-    `split` is the former unit that was divided among the choices, or empty.
+    `split` is the former unit that was divided among the choices, or empty. `province` is the one whose name alone
+    was typed.
     """
 
     typed: str
     place: Place | None = None
     choices: tuple[Place, ...] = ()
     split: str = ""
+    province: Province | None = None
 
 
 def find_place(text: str) -> list[Place]:
     """Communes by today's name or a former one, with or without accents; each word may be typed in part.
 
     Kind, district and province may be typed too. The exact name comes first, then names that begin so; at most
-    `MOST_PLACES`, in two statements. Nothing typed finds nothing.
+    `MOST_PLACES`, in two statements while the former provinces are kept. Nothing typed finds nothing.
     """
     return _once_each(_hits(text))
 
@@ -70,15 +91,43 @@ def place_meant(text: str) -> Meant:
     unit = unit_named(typed) if is_code(typed) else None
     if unit is not None and unit.province is not None and unit.valid_to is None:
         return Meant(typed, Place(unit, unit.province))
-    named = _named(_hits(typed), typed)
+    province = province_meant(typed)
+    named = [] if province and _says_province(typed) else _named(_hits(typed), typed, whole=province is not None)
     units = {hit.place.unit.code for hit in named}
     if len(units) == 1:
-        return Meant(typed, named[0].place)
+        return Meant(typed, named[0].place, province=province)
     formers = {hit.former for hit in named if hit.former}
     parts = [hit for hit in named if hit.former]
     if len(formers) == 1 and units == {hit.place.unit.code for hit in parts}:
-        return Meant(typed, None, tuple(_once_each(parts)), parts[0].place.former)
-    return Meant(typed, None, tuple(_once_each(named)))
+        return Meant(typed, None, tuple(_once_each(parts)), parts[0].place.former, province)
+    return Meant(typed, None, tuple(_once_each(named)), province=province)
+
+
+def province_meant(text: str) -> Province | None:
+    """The province of today whose name, or that of one it took in, is all that was typed. Kept for a minute."""
+    words = name_words(text)
+    if _says_province(text):
+        words = words[1:] if words[0] != "thanh" else words[2:]
+    return _provinces_by_name().get(" ".join(words))
+
+
+def _says_province(text: str) -> bool:
+    words = name_words(text)
+    return words[:1] in (["tinh"], ["tp"]) or words[:2] == ["thanh", "pho"]
+
+
+@Kept
+def _provinces_by_name() -> dict[str, Province]:
+    named: dict[str, Province] = {}
+    for row in _former_provinces():
+        for name in filter(None, (row.name, row.also_heard_as)):
+            named[" ".join(name_words(name))] = Province(row.unit, str(row) if str(row) != row.unit.full_name else "")
+    return named | {unit.folded: Province(unit) for unit in provinces()}
+
+
+@Kept
+def _former_provinces() -> tuple[FormerProvince, ...]:
+    return tuple(FormerProvince.objects.select_related("unit"))
 
 
 def is_code(text: str) -> bool:
@@ -118,10 +167,12 @@ def _once_each(hits: list[_Hit]) -> list[Place]:
     return list(places.values())[:MOST_PLACES]
 
 
-def _named(hits: list[_Hit], typed: str) -> list[_Hit]:
-    """Those whose whole name was typed, the longest name first, its very accents before others; else all of them."""
+def _named(hits: list[_Hit], typed: str, *, whole: bool) -> list[_Hit]:
+    """Those whose whole name was typed, the longest first, its very accents before others; else all, unless `whole`."""
     runs = _runs(name_words(typed)[:MOST_WORDS])
     most = max((hit.words_in(runs) for hit in hits), default=0)
+    if not most and whole:
+        return []
     named = [hit for hit in hits if hit.words_in(runs) == most] if most else hits
     said = typed.casefold()
     accented = [hit for hit in named if any(name and name.casefold() in said for name in hit.names)]
@@ -137,9 +188,21 @@ def _by_name(words: list[str]) -> list[_Hit]:
     units = AdministrativeUnit.objects.filter(_all_words("", words), valid_to=None).exclude(province=None)
     units = units.select_related("province").annotate(closeness=_closeness("", words))
     units = units.order_by("closeness", "sort_key", "code")[:MOST_PLACES]
+    runs = _runs(words)
     return [
-        _Hit(Place(unit, unit.province), unit.closeness, (unit.name, unit.full_name)) for unit in units if unit.province
+        _Hit(Place(unit, unit.province, once_in=_once_in(unit, runs)), unit.closeness, (unit.name, unit.full_name))
+        for unit in units
+        if unit.province
     ]
+
+
+def _once_in(unit: AdministrativeUnit, runs: set[str]) -> str:
+    """The former province of the commune, where it was typed and is another than today's."""
+    for row in _former_provinces():
+        was, said = str(row), " ".join(name_words(row.name))
+        if row.unit_id == unit.province_id and said in runs and searchable(was) in unit.folded_words:
+            return was if unit.province and was != unit.province.full_name and said != unit.folded else ""
+    return ""
 
 
 def _by_former_name(words: list[str]) -> list[_Hit]:
@@ -196,6 +259,12 @@ def province_choices() -> tuple[tuple[str, str], ...]:
 def communes_of(province_code: str) -> list[AdministrativeUnit]:
     """The communes, wards and special zones of a province today, in Vietnamese order; none for an unknown code."""
     return list(AdministrativeUnit.objects.filter(province_id=province_code, valid_to=None))
+
+
+@Kept
+def commune_choices(province_code: str) -> tuple[tuple[str, str], ...]:
+    """Codes and full names of a province's communes for a list to choose from. Kept for a minute."""
+    return tuple((unit.code, begin(unit.full_name)) for unit in communes_of(province_code))
 
 
 def unit_named(unit_code: str) -> AdministrativeUnit | None:

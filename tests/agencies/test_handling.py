@@ -50,3 +50,13 @@ def test_without_one_place_there_is_nobody_to_name(typed: str) -> None:
     found = who_handles("ubnd_xa", typed)
 
     assert (found.meant.place, found.resolver, found.call) == (None, None, None)
+
+
+def test_a_province_alone_suffices_for_a_body_of_the_province() -> None:
+    committee = set_up_province("92", at=AT)
+
+    found = who_handles("ubnd_tinh", "Hậu Giang")
+
+    assert found.meant.place is None
+    assert found.resolver == committee
+    assert who_handles("ubnd_xa", "Hậu Giang").resolver is None

@@ -50,7 +50,7 @@ def test_a_commune_stands_once_and_by_todays_name_when_both_fit() -> None:
 
 
 def test_the_word_for_a_city_does_not_find_all_of_its_wards() -> None:
-    assert [place.unit.name for place in places.find_place("thanh")] == ["Thanh Mỹ", "Đạo Thạnh"]
+    assert {place.unit.name for place in places.find_place("thanh")} == {"Thanh Mỹ", "Đạo Thạnh", "Vị Thanh"}
     assert places.find_place("thanh pho") == []
 
 
@@ -87,6 +87,7 @@ def test_a_unit_that_ended_is_not_found() -> None:
 def test_a_place_takes_two_statements_however_many_fit(django_assert_num_queries: DjangoAssertNumQueries) -> None:
     more = [FormerFact(f"9{n:04}", "xã", f"Thanh {n}", "huyện A", "tỉnh B", "30073", "whole", True) for n in range(60)]
     write_former_units(more)
+    places.province_meant("tỉnh B")  # the former provinces are kept for a minute
 
     with django_assert_num_queries(2):
         found = places.find_place("thanh")
@@ -155,3 +156,48 @@ def test_accents_that_were_typed_decide_between_names_that_differ_in_nothing_els
 @pytest.mark.parametrize("typed", ["", "99999", "82", "không có nơi này"])
 def test_what_is_no_place_means_none(typed: str) -> None:
     assert places.place_meant(typed) == places.Meant(typed)
+
+
+@pytest.mark.parametrize("typed", ["Vị Thanh, tỉnh Hậu Giang", "phuong vi thanh hau giang"])
+def test_a_commune_is_found_with_the_name_of_its_former_province(typed: str) -> None:
+    meant = places.place_meant(typed)
+
+    assert meant.place is not None
+    assert meant.place.label == "phường Vị Thanh, thành phố Cần Thơ (trước thuộc tỉnh Hậu Giang)"
+
+
+def test_todays_province_is_not_called_a_former_one() -> None:
+    assert labels("phường Ninh Kiều, thành phố Cần Thơ") == ["phường Ninh Kiều, thành phố Cần Thơ"]
+    assert labels("xã Thanh Mỹ, tỉnh Đồng Tháp") == ["xã Thanh Mỹ, tỉnh Đồng Tháp"]
+
+
+@pytest.mark.parametrize("typed", ["Hậu Giang", "tỉnh Hậu Giang", "HAU GIANG"])
+def test_a_former_province_alone_is_todays(typed: str) -> None:
+    meant = places.place_meant(typed)
+
+    assert (meant.place, meant.choices) == (None, ())
+    assert meant.province is not None
+    assert meant.province.label == "thành phố Cần Thơ (trước là tỉnh Hậu Giang)"
+
+
+def test_a_province_of_today_alone_is_itself() -> None:
+    assert [found.label for typed in ("dong thap", "TP Cần Thơ") if (found := places.province_meant(typed))] == [
+        "tỉnh Đồng Tháp",
+        "thành phố Cần Thơ",
+    ]
+    assert places.province_meant("tỉnh") is None
+    assert places.province_meant("") is None
+
+
+def test_a_name_of_a_commune_and_a_former_province_is_the_commune_unless_the_kind_is_said() -> None:
+    both, province = places.place_meant("Sóc Trăng"), places.place_meant("tỉnh Sóc Trăng")
+
+    assert both.place is not None
+    assert both.place.label == "phường Sóc Trăng, thành phố Cần Thơ"
+    assert both.province == province.province
+    assert province.place is None
+
+
+def test_choices_come_with_their_codes() -> None:
+    assert ("92", "Thành phố Cần Thơ") in places.province_choices()
+    assert places.commune_choices("82")[-1] == ("30037", "Xã Tháp Mười")

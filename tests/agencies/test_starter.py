@@ -8,7 +8,7 @@ import pytest
 from pytest_django.fixtures import DjangoAssertNumQueries
 
 from motcua.agencies import places, queries
-from motcua.agencies.models import AdministrativeUnit, Agency, FormerUnit, LoadedTable, UnitKind
+from motcua.agencies.models import AdministrativeUnit, Agency, FormerProvince, FormerUnit, LoadedTable, UnitKind
 from motcua.agencies.starter import load_demo_agencies, load_units
 
 from .conftest import AT
@@ -29,6 +29,37 @@ def test_the_country_is_loaded_whole_in_few_statements(django_assert_max_num_que
         UnitKind.SPECIAL_ZONE: 13,
     }
     assert FormerUnit.objects.count() == 305
+    assert FormerProvince.objects.count() == 63
+    assert FormerProvince.objects.values("unit").distinct().count() == 34
+    assert AdministrativeUnit.objects.filter(folded_words__contains=" hau giang").exclude(province="92").count() == 0
+
+
+def test_the_provinces_of_today_took_in_the_former_ones_as_the_published_table_says() -> None:
+    if not SHARED.exists():
+        pytest.skip("no shared data here")
+    load_units()
+    told = json.loads(SHARED.read_text(encoding="utf-8"))["provinces"]
+
+    held = {(row.code, row.unit_id) for row in FormerProvince.objects.all()}
+
+    assert held == {(former, one["code"]) for one in told for former in one["merged_from"]}
+
+
+@pytest.mark.parametrize(
+    ("typed", "label"),
+    [
+        ("phường Vị Thanh, tỉnh Hậu Giang", "phường Vị Thanh, thành phố Cần Thơ (trước thuộc tỉnh Hậu Giang)"),
+        ("hau giang", "thành phố Cần Thơ (trước là tỉnh Hậu Giang)"),
+        ("Thừa Thiên Huế", "thành phố Huế"),
+        ("tỉnh Bà Rịa Vũng Tàu", "thành phố Hồ Chí Minh (trước là tỉnh Bà Rịa - Vũng Tàu)"),
+    ],
+)
+def test_a_former_province_leads_to_todays(typed: str, label: str) -> None:
+    load_units()
+
+    meant = places.place_meant(typed)
+
+    assert (meant.place or meant.province).label == label  # type: ignore[union-attr]
 
 
 def test_what_is_loaded_costs_one_statement(django_assert_num_queries: DjangoAssertNumQueries) -> None:

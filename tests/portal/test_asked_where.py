@@ -74,6 +74,14 @@ def test_several_places_of_a_name_are_offered_and_none_is_said(client: Client, w
     assert "Không thấy nơi nào tên “qwxz”" in answer(client, "qwxz")
 
 
+def test_a_former_province_alone_asks_for_the_commune_of_todays(client: Client, world: World) -> None:
+    part = answer(client, "tỉnh Tiền Giang")
+
+    assert "Tỉnh Tiền Giang nay thuộc tỉnh Đồng Tháp." in part
+    assert '<option value="30073">Xã Thanh Mỹ</option>' in part
+    assert "Không thấy" not in part
+
+
 def test_a_body_that_is_not_set_up_is_told_in_words_with_whom_to_call(client: Client, world: World) -> None:
     publish("1.000001", said(body="", executing="Chi cục Thủy lợi"), origin="imported", at=NOON)
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.http import QueryDict
 
-from motcua.agencies import offices, queries
+from motcua.agencies import offices, places, queries
 from motcua.agencies.handling import Handling, who_handles
 from motcua.catalogue.queries import VersionPage
 
@@ -21,6 +21,8 @@ class Where:
     handling: Handling
     codes: dict[Any, str]
     hours: str
+    communes: tuple[tuple[str, str], ...] = ()
+    """Where only a province was named and its communes differ in who handles it: they, to choose from."""
 
     @property
     def shown(self) -> str:
@@ -38,4 +40,6 @@ def asked_where(page: VersionPage, asked: QueryDict, today: date) -> Where | Non
     named = [agency for agency in (found.resolver, found.receiver, found.call) if agency]
     desk = found.receiver or found.call
     hours = queries.hours_in_words(desk, today) if desk else ""
-    return Where(typed, found, offices.codes_of(agency.pk for agency in named) if named else {}, hours)
+    codes = offices.codes_of(agency.pk for agency in named) if named else {}
+    province = None if found.meant.place or found.resolver or found.call else found.meant.province
+    return Where(typed, found, codes, hours, places.commune_choices(province.unit.code) if province else ())

@@ -10,7 +10,7 @@ from motcua.accounts.models import Account
 from motcua.agencies import places
 from motcua.agencies import queries as agencies
 from motcua.agencies.models import AdministrativeUnit, Agency
-from motcua.agencies.places import Place
+from motcua.agencies.places import Place, Province
 from motcua.common.words import begin
 from motcua.dossiers.models import Dossier
 
@@ -25,10 +25,17 @@ class Choice:
     unit: AdministrativeUnit | None = None
     looking_for: str = ""
     found: list[Place] = field(default_factory=list)
+    province: Province | None = None
     by_list: bool = False
     province_code: str = ""
     provinces: list[AdministrativeUnit] = field(default_factory=list)
     communes: list[AdministrativeUnit] = field(default_factory=list)
+
+    @property
+    def divided(self) -> str:
+        """The former unit that was typed, where it alone was found and was divided."""
+        formers = {place.former for place in self.found}
+        return formers.pop() if len(self.found) > 1 and len(formers) == 1 else ""
 
     @property
     def place_name(self) -> str:
@@ -75,7 +82,8 @@ def _look(choice: Choice, request: HttpRequest) -> None:
     """Names typed, or the two lists; only what was asked for is read."""
     typed = request.GET.get("noi", "").strip()[:80]
     if typed and not places.is_code(typed):
-        choice.looking_for, choice.found = typed, places.find_place(typed)
+        choice.looking_for, choice.province = typed, places.province_meant(typed)
+        choice.found = places.find_place(typed)
     choice.by_list = "tinh" in request.GET
     if choice.by_list:
         choice.provinces = places.provinces()
