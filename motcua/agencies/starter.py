@@ -4,6 +4,7 @@ import csv
 import hashlib
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from decimal import Decimal
 from pathlib import Path
 
 from django.db import transaction
@@ -20,6 +21,7 @@ EDITION = "1"
 
 DEMO_PROVINCE, DEMO_COMMUNE, OTHER_COMMUNE = "82", "30073", "30037"
 DEMO_PHONE = "02773000000"
+MIDDLE = (Decimal("10.4442"), Decimal("105.857"))  # of xã Thanh Mỹ, since the made-up address is on no map
 DEMO_BODIES = 8  # two of the province, three of each commune
 
 
@@ -100,5 +102,5 @@ def _set_up_demo(at: datetime) -> None:
     actions.set_up_province(DEMO_PROVINCE, at=at, phone=DEMO_PHONE, address="Phường Cao Lãnh (địa chỉ minh họa)")
     own = actions.set_up_commune(DEMO_COMMUNE, at=at, phone=DEMO_PHONE, address="Ấp 1, xã Thanh Mỹ (địa chỉ minh họa)")
     actions.set_up_commune(OTHER_COMMUNE, at=at, phone=DEMO_PHONE, address="Ấp 1, xã Tháp Mười (địa chỉ minh họa)")
-    Agency.objects.filter(pk=own.centre.pk).update(room="Phòng 1, tầng trệt")
+    Agency.objects.filter(pk=own.centre.pk).update(room="Phòng 1, tầng trệt", latitude=MIDDLE[0], longitude=MIDDLE[1])
     Agency.objects.filter(pk=own.police.pk).update(room="Phòng trực", address="Ấp 2, xã Thanh Mỹ (địa chỉ minh họa)")

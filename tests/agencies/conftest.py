@@ -21,7 +21,7 @@ UNITS = """
 30073 xa 82 Thanh Mỹ
 30004 xa 82 Phú Thọ
 31117 phuong 92 Ninh Kiều
-31321 phuong 92 Vị Thanh
+31340 phuong 92 Ngã Bảy
 31507 phuong 92 Sóc Trăng
 """
 FORMERS = (
@@ -41,7 +41,7 @@ PROVINCES = """
 82 tinh 82 Tiền Giang
 87 tinh 82 Đồng Tháp
 """
-ONCE_IN = {"31117": "92", "31321": "93", "31507": "94", "28249": "82", "30073": "87"}
+ONCE_IN = {"31117": "92", "31340": "93", "31507": "94", "28249": "82", "30073": "87"}
 
 
 def province_rows() -> list[dict[str, str]]:

@@ -33,8 +33,8 @@ def test_a_changed_fact_changes_its_row() -> None:
 
 
 def test_a_commune_is_also_found_by_the_former_province_it_lay_in() -> None:
-    assert AdministrativeUnit.objects.get(code="31321").folded_words == (
-        " phuong vi thanh thanh pho can tho tinh hau giang"
+    assert AdministrativeUnit.objects.get(code="31340").folded_words == (
+        " phuong nga bay thanh pho can tho tinh hau giang"
     )
 
 

@@ -48,7 +48,9 @@ class Agency(models.Model):
                 fields=("kind", "unit"), condition=Q(valid_to=None), name="one_agency_of_a_kind_per_unit_today"
             ),
             models.CheckConstraint(
-                condition=Q(latitude=None, longitude=None) | Q(latitude__range=(-90, 90), longitude__range=(-180, 180)),
+                condition=Q(latitude=None, longitude=None)
+                | Q(latitude__isnull=False, longitude__isnull=False)
+                & Q(latitude__range=(-90, 90), longitude__range=(-180, 180)),
                 name="a_point_on_the_map_is_a_pair_or_none",
             ),
         )
