@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from motcua.accounts.doors import SignedInRequest, signed_in
+from motcua.agencies.successors import of_today
 from motcua.catalogue.queries import current_version
 from motcua.common.ids import new_id
 from motcua.common.printable import refusal
@@ -63,7 +64,8 @@ def file_again(request: SignedInRequest, code: str) -> HttpResponse:
         token = UUID(request.POST.get("draft", ""))
     except ValueError:
         token = new_id()
-    start = Start(token, page, same_case(dossier, page), dossier.channel, dossier.resolving)
+    agency = of_today(dossier.resolving) or dossier.resolving
+    start = Start(token, page, same_case(dossier, page), dossier.channel, agency)
     draft = actions.start_again(dossier, start, by=request.user, at=timezone.now())
     return redirect("portal:section", draft.pk, 1)
 
