@@ -5,12 +5,11 @@ from collections.abc import Collection
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 from uuid import UUID
 
-from django.db.models import Case, IntegerField, Q, QuerySet, Subquery, UUIDField, Value, When
+from django.db.models import Case, F, Q, QuerySet, Subquery, UUIDField, Value, When
 from django.db.models.expressions import RawSQL
-from django.utils.translation import gettext as _
 
 from motcua.common import statements
 from motcua.common.kept import Kept
@@ -18,19 +17,15 @@ from motcua.deadlines import Calendar
 
 from . import calendars, opening
 from .models import (
-    AdministrativeUnit,
     Agency,
     AgencyCode,
     AgencyKind,
     CalendarDay,
-    FormerUnit,
-    Succession,
     WorkingHours,
 )
-from .names import name_words
+from .places import Place
+from .successors import and_before, of_today
 
-MOST_PLACES = 30
-MOST_WORDS = 10
 PROVINCE_KINDS = (AgencyKind.PROVINCE_COMMITTEE, AgencyKind.PROVINCE_CENTRE)
 CALL_FIRST = (
     AgencyKind.COMMUNE_CENTRE,
@@ -42,122 +37,12 @@ CALL_FIRST = (
 
 
 @dataclass(frozen=True)
-class Place:
-    """A commune of today; `former` is the old unit whose name was typed, with its kind, or empty."""
-
-    unit: AdministrativeUnit
-    province: AdministrativeUnit
-    former: str = ""
-
-    @property
-    def name(self) -> str:
-        """“xã Thanh Mỹ, tỉnh Đồng Tháp”."""
-        return f"{self.unit.full_name}, {self.province.full_name}"
-
-    @property
-    def label(self) -> str:
-        """The name, with “(trước là xã Phú Điền)” where the old one was typed."""
-        return (
-            _("%(place)s (trước là %(former)s)") % {"place": self.name, "former": self.former}
-            if self.former
-            else self.name
-        )
-
-
-@dataclass(frozen=True)
 class HomeDesk:
     """The desk that speaks for the installation: where it is and when it is open, in words."""
 
     agency: Agency
     place: str
     hours: str
-
-
-def find_place(text: str) -> list[Place]:
-    """Communes by today's name or a former one, with or without accents; each word may be typed in part.
-
-    Kind, district and province may be typed too. The exact name comes first, then names that begin so; at most
-    `MOST_PLACES`, in two statements. Nothing typed finds nothing.
-    """
-    words = name_words(text)[:MOST_WORDS]
-    if not words:
-        return []
-    typed = text.strip().casefold()
-    places: dict[str, Place] = {}
-    for hit in sorted([*_by_name(words), *_by_former_name(words)], key=lambda hit: hit.rank(typed)):
-        places.setdefault(hit.place.unit.code, hit.place)
-    return list(places.values())[:MOST_PLACES]
-
-
-class _Hit(NamedTuple):
-    """A place, how close it is (0 is best), and the names by which it was found."""
-
-    place: Place
-    closeness: int
-    names: tuple[str, ...]
-
-    def rank(self, typed: str) -> tuple[int, bool]:
-        """Between equals the name typed with its very accents comes first."""
-        return self.closeness, typed not in (name.casefold() for name in self.names)
-
-
-def _by_name(words: list[str]) -> list[_Hit]:
-    units = AdministrativeUnit.objects.filter(_all_words("", words), valid_to=None).exclude(province=None)
-    units = units.select_related("province").annotate(closeness=_closeness("", words))
-    units = units.order_by("closeness", "sort_key", "code")[:MOST_PLACES]
-    return [
-        _Hit(Place(unit, unit.province), unit.closeness, (unit.name, unit.full_name)) for unit in units if unit.province
-    ]
-
-
-def _by_former_name(words: list[str]) -> list[_Hit]:
-    rows = Succession.objects.filter(_all_words("former__", words), unit__valid_to=None)
-    rows = rows.select_related("former", "unit__province").annotate(closeness=_closeness("former__", words))
-    rows = rows.order_by("closeness", "-is_default", "former__folded", "former_id", "unit_id")[:MOST_PLACES]
-    return [_former_hit(row.former, row.unit, row.closeness) for row in rows]
-
-
-def _former_hit(former: FormerUnit, unit: AdministrativeUnit, closeness: int) -> _Hit:
-    """A ward that was a number ("phường 5") says its district too: many towns had one."""
-    if unit.province is None:
-        raise ValueError(f"{unit.code} took in a commune and is none")
-    said = f"{former}, {former.district}" if former.name.isdecimal() else str(former)
-    return _Hit(Place(unit, unit.province, said), closeness, (former.name, str(former), former.also_heard_as))
-
-
-def _all_words(prefix: str, words: list[str]) -> Q:
-    """Every word begins a word of name, kind, district or province, and one of them a word of the name itself.
-
-    Without the second, “thanh” would find each ward of every city (“thành phố”).
-    """
-    everywhere, named = Q(), Q()
-    for word in words:
-        everywhere &= Q(**{f"{prefix}folded_words__contains": f" {word}"})
-        named |= Q(**{f"{prefix}folded__startswith": word}) | Q(**{f"{prefix}folded__contains": f" {word}"})
-    return everywhere & named
-
-
-def _closeness(prefix: str, words: list[str]) -> Case:
-    """0 the name itself, 1 the name among other words or its beginning, 2 anything else that fits."""
-    name, count = " ".join(words), len(words)
-    runs = [" ".join(words[start:end]) for start in range(count) for end in range(start + 1, count + 1)]
-    near = Q(**{f"{prefix}folded__in": runs}) | Q(**{f"{prefix}folded__startswith": name})
-    return Case(
-        When(**{f"{prefix}folded": name}, then=Value(0)),
-        When(near, then=Value(1)),
-        default=Value(2),
-        output_field=IntegerField(),
-    )
-
-
-def provinces() -> list[AdministrativeUnit]:
-    """The provinces and centrally run cities of today, in Vietnamese order."""
-    return list(AdministrativeUnit.objects.filter(province=None, valid_to=None))
-
-
-def communes_of(province_code: str) -> list[AdministrativeUnit]:
-    """The communes, wards and special zones of a province today, in Vietnamese order; none for an unknown code."""
-    return list(AdministrativeUnit.objects.filter(province_id=province_code, valid_to=None))
 
 
 @Kept
@@ -179,8 +64,16 @@ def _resolver(kind: str, unit_code: str | Subquery) -> Agency | None:
     at = Q(unit_id=unit_code)
     if kind in PROVINCE_KINDS:
         at |= Q(unit__communes=unit_code)
-    agencies = Agency.objects.filter(at, kind=kind, valid_to=None)
-    return agencies.select_related("desk", "unit__province").first()
+    agencies = Agency.objects.filter(at, kind=kind).select_related("desk", "unit__province")
+    agency = agencies.order_by(F("valid_to").desc(nulls_first=True), "pk").first()
+    return _received_today(of_today(agency)) if agency else None
+
+
+def _received_today(agency: Agency | None) -> Agency | None:
+    """The agency with the desk of today, where the one that was chosen for it ended."""
+    if agency is not None and agency.desk is not None and agency.desk.valid_to is not None:
+        agency.desk = of_today(agency.desk)
+    return agency
 
 
 def _centres() -> QuerySet[Agency]:
@@ -218,13 +111,9 @@ def touched_by(change_id: str) -> Touched:
 
 def received_by(desk_ids: Collection[UUID]) -> list[Agency]:
     """What these desks receive for: themselves and the agencies whose desk they are, in the order of their names."""
-    served = Agency.objects.filter(Q(pk__in=desk_ids) | Q(desk__in=desk_ids), valid_to=None)
+    desks = and_before(list(desk_ids))
+    served = Agency.objects.filter(Q(pk__in=desks) | Q(desk__in=desks), valid_to=None)
     return list(served.select_related("desk", "unit__province").order_by("name", "id"))
-
-
-def unit_named(unit_code: str) -> AdministrativeUnit | None:
-    """The unit of that code with its province; None for an unknown code."""
-    return AdministrativeUnit.objects.filter(code=unit_code).select_related("province").first()
 
 
 def whom_to_call(unit_code: str) -> Agency | None:
@@ -235,7 +124,16 @@ def whom_to_call(unit_code: str) -> Agency | None:
 
 
 def agency_with_code(code: str) -> Agency | None:
-    """The agency that carries, or once carried, the code; codes are never given twice."""
+    """The agency of today that the code leads to: the one that carries or once carried it, else its successor.
+
+    Codes are never given twice. None for an unknown code, and where an agency ended without a successor.
+    """
+    agency = agency_that_carried(code)
+    return _received_today(of_today(agency)) if agency else None
+
+
+def agency_that_carried(code: str) -> Agency | None:
+    """The agency that carries, or once carried, the code, even where it ended."""
     carried = AgencyCode.objects.filter(code=code).select_related("agency__desk", "agency__unit__province").first()
     return carried.agency if carried else None
 
@@ -293,17 +191,18 @@ def _day(row: dict[str, Any]) -> CalendarDay:
     return CalendarDay(**same, **dates, agency_id=agency_id)
 
 
-def home_desk() -> HomeDesk | None:
-    """The desk of the commune that was set up first; None before any is."""
+def home_desk(on: date) -> HomeDesk | None:
+    """The desk of the commune that was set up first, with its hours of that day; None before any is."""
     centre = _centres().select_related("unit__province").first()
     if centre is None or centre.unit.province is None:
         return None
-    return HomeDesk(centre, Place(centre.unit, centre.unit.province).name, hours_in_words(centre))
+    return HomeDesk(centre, Place(centre.unit, centre.unit.province).name, hours_in_words(centre, on))
 
 
-def hours_in_words(desk: Agency) -> str:
-    """When a desk receives, in words; empty where it has stated no hours."""
-    hours = desk.hours.order_by("-valid_from").first()
+def hours_in_words(desk: Agency, on: date) -> str:
+    """When a desk receives by the hours in force on a day, in words; empty where it has stated none."""
+    rows = desk.hours.order_by("-valid_from")
+    hours = rows.filter(valid_from__lte=on).first() or rows.last()
     return opening.in_words(hours.working, hours.reception) if hours else ""
 
 

@@ -6,11 +6,11 @@ from datetime import date
 
 from motcua.common.words import sort_key
 
-from .models import AdministrativeUnit, FormerUnit, Succession, UnitKind
+from .models import AdministrativeUnit, FormerProvince, FormerUnit, Succession, UnitKind
 from .names import name_words, searchable
 
 BATCH = 2000
-PLACES = (AdministrativeUnit, FormerUnit, Succession)
+PLACES = (AdministrativeUnit, FormerProvince, FormerUnit, Succession)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +28,16 @@ class FormerFact:
     also_heard_as: str = ""
 
 
-def write_units(rows: Iterable[dict[str, str]]) -> None:
-    """Write units from rows of code, kind, name, province and valid_from; provinces must come before communes."""
+def write_units(rows: Iterable[dict[str, str]], formers: Iterable[dict[str, str]] = ()) -> None:
+    """Write units from rows of code, kind, name, province and valid_from; provinces must come before communes.
+
+    `formers` are rows of former provinces; a commune that names theirs in `former_provinces` is found by them too.
+    """
     facts = list(rows)
+    once = {row["code"]: f"{UnitKind(row['kind']).label} {row['name']} {row['also_heard_as']}" for row in formers}
     provinces = {row["code"]: row for row in facts if not row["province"]}
     AdministrativeUnit.objects.bulk_create(
-        [_unit(row, provinces.get(row["province"])) for row in facts],
+        [_unit(row, provinces.get(row["province"]), once) for row in facts],
         batch_size=BATCH,
         update_conflicts=True,
         unique_fields=["code"],
@@ -41,16 +45,37 @@ def write_units(rows: Iterable[dict[str, str]]) -> None:
     )
 
 
-def _unit(row: dict[str, str], province: dict[str, str] | None) -> AdministrativeUnit:
+def write_former_provinces(rows: Iterable[dict[str, str]]) -> None:
+    """Write provinces of before 1 July 2025 from rows of code, kind, name, unit, also_heard_as and source."""
+    FormerProvince.objects.bulk_create(
+        [
+            FormerProvince(
+                code=row["code"],
+                kind=UnitKind(row["kind"]),
+                name=row["name"],
+                also_heard_as=row["also_heard_as"],
+                unit_id=row["unit"],
+                source=row["source"],
+            )
+            for row in rows
+        ],
+        update_conflicts=True,
+        unique_fields=["code"],
+        update_fields=["name", "kind", "also_heard_as", "unit", "source"],
+    )
+
+
+def _unit(row: dict[str, str], province: dict[str, str] | None, once: dict[str, str]) -> AdministrativeUnit:
     kind, name = UnitKind(row["kind"]), row["name"]
     above = f"{UnitKind(province['kind']).label} {province['name']}" if province else ""
+    before = " ".join(once[code] for code in row.get("former_provinces", "").split() if once[code].strip() != above)
     return AdministrativeUnit(
         code=row["code"],
         name=name,
         kind=kind,
         province_id=row["province"] or None,
         folded=" ".join(name_words(name)),
-        folded_words=searchable(f"{kind.label} {name} {above}"),
+        folded_words=searchable(f"{kind.label} {name} {above} {before}"),
         sort_key=sort_key(name),
         valid_from=date.fromisoformat(row["valid_from"]),
     )

@@ -1,6 +1,7 @@
 """A manager's changes and a letterhead's states in words."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -36,12 +37,24 @@ WHAT = {
     "life_event_saved": gettext_lazy("Lưu một việc trong đời"),
     "life_event_removed": gettext_lazy("Bỏ một việc trong đời"),
     "letterhead_saved": gettext_lazy("Lưu kiểu giấy của cơ quan"),
+    "office_saved": gettext_lazy("Sửa địa chỉ, điện thoại của cơ quan"),
+    "office_hours_saved": gettext_lazy("Ghi giờ mới của cơ quan"),
 }
 STATES = {
     LetterheadState.TRYING: gettext_lazy("đang thử"),
     LetterheadState.IN_FORCE: gettext_lazy("được dùng"),
     LetterheadState.REFUSED: gettext_lazy("không dùng được"),
 }
+
+
+PARTS = {
+    "address": gettext_lazy("Địa chỉ"),
+    "room": gettext_lazy("Phòng, tầng"),
+    "phone": gettext_lazy("Điện thoại"),
+    "latitude": gettext_lazy("Vĩ độ"),
+    "longitude": gettext_lazy("Kinh độ"),
+}
+"""What of an office a manager changes."""
 
 
 def kind_name(code: str) -> str:
@@ -66,6 +79,10 @@ def _about(facts: dict[str, Any]) -> list[str]:
     told = [kind_name(facts["kind"])] if "kind" in facts else []
     if "number" in facts:
         told.append(_("Bản %(number)s") % {"number": facts["number"]})
+    if "since" in facts:
+        told.append(_("Từ %(day)s") % {"day": words.date_only(date.fromisoformat(facts["since"]))})
+    for name, before, now in facts.get("changed", ()):
+        told.append(f"{PARTS.get(name, name)}: {before or _('trống')} → {now or _('trống')}")
     told += [str(facts["code"])] if facts.get("code") else []
     told += [_parts(str(facts["path"]))] if facts.get("path") else []
     told += [str(facts[name]) for name in ("said", "name", "reason") if facts.get(name)]

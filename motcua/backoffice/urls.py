@@ -2,12 +2,25 @@
 
 from django.urls import path
 
-from .views import changes, copies, everyday, home, letterheads, local, procedures, templates, writing
+from .views import (
+    changes,
+    copies,
+    everyday,
+    home,
+    letterheads,
+    local,
+    offices,
+    procedures,
+    templates,
+    writing,
+)
 
 app_name = "backoffice"
 
 urlpatterns = [
     path("", home.home, name="home"),
+    path("co-quan/<uuid:agency>/", offices.office, name="office"),
+    path("co-quan/<uuid:agency>/gio/", offices.hours, name="office_hours"),
     path("mau-giay/", templates.templates, name="templates"),
     path("mau-giay/<uuid:agency>/", letterheads.letterhead, name="letterhead"),
     path("mau-giay/<uuid:agency>/dung-lai/", letterheads.again, name="again"),

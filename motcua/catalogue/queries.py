@@ -1,12 +1,12 @@
 """Questions to the catalogue: what is in force, what a page shows, one way to hand in."""
 
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef
+from django.db.models import Count, OuterRef
 from django.utils import timezone
 
 from motcua.common.kept import kept_for
@@ -55,6 +55,7 @@ __all__ = [
     "codes_in_force",
     "contents_in_force",
     "count_in_force",
+    "count_resolved_by",
     "counts_of_all",
     "current_version",
     "in_force",
@@ -160,6 +161,12 @@ def codes_in_force() -> list[str]:
 def count_in_force() -> int:
     """How many procedures are in force."""
     return Listing.objects.count()
+
+
+def count_resolved_by(bodies: Collection[str]) -> dict[str, int]:
+    """How many procedures in force each kind of body resolves; kinds without any are left out."""
+    rows = Listing.objects.filter(body__in=bodies).order_by("body").values("body").annotate(count=Count("pk"))
+    return {row["body"]: row["count"] for row in rows}
 
 
 def addresses_in_force() -> list[tuple[str, str]]:

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import DatabaseError
 from django.http import HttpRequest
 from django.template.backends.utils import csrf_input
+from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 
@@ -44,7 +45,7 @@ def current_site() -> Site:
     if found is not None and now - found[0] <= KEPT:
         return found[1]
     try:
-        desk = home_desk()
+        desk = home_desk(timezone.localdate())
     except DatabaseError:
         return found[1] if found else _said_by(None)
     known[language] = (now, _said_by(desk))

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from motcua.agencies.tables import FormerFact, write_former_units, write_units
+from motcua.agencies.tables import FormerFact, write_former_provinces, write_former_units, write_units
 
 AT = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
 
@@ -21,6 +21,8 @@ UNITS = """
 30073 xa 82 Thanh Mỹ
 30004 xa 82 Phú Thọ
 31117 phuong 92 Ninh Kiều
+31340 phuong 92 Ngã Bảy
+31507 phuong 92 Sóc Trăng
 """
 FORMERS = (
     FormerFact("30067", "xã", "Phú Điền", "huyện Tháp Mười", "tỉnh Đồng Tháp", "30073", "whole", True, "Phú Điện"),
@@ -32,16 +34,42 @@ FORMERS = (
 )
 
 
+PROVINCES = """
+92 thanh_pho 92 Cần Thơ
+93 tinh 92 Hậu Giang
+94 tinh 92 Sóc Trăng
+82 tinh 82 Tiền Giang
+87 tinh 82 Đồng Tháp
+"""
+ONCE_IN = {"31117": "92", "31340": "93", "31507": "94", "28249": "82", "30073": "87"}
+
+
+def province_rows() -> list[dict[str, str]]:
+    lines = [line.split(" ", 3) for line in PROVINCES.strip().splitlines()]
+    return [
+        {"code": code, "kind": kind, "unit": unit, "name": name, "also_heard_as": "", "source": "NQ 202/2025/QH15"}
+        for code, kind, unit, name in lines
+    ]
+
+
 def unit_rows() -> list[dict[str, str]]:
     lines = [line.split(" ", 3) for line in UNITS.strip().splitlines()]
     return [
-        {"code": code, "kind": kind, "province": above.strip("-"), "name": name, "valid_from": "2025-07-01"}
+        {
+            "code": code,
+            "kind": kind,
+            "province": above.strip("-"),
+            "name": name,
+            "valid_from": "2025-07-01",
+            "former_provinces": ONCE_IN.get(code, ""),
+        }
         for code, kind, above, name in lines
     ]
 
 
 @pytest.fixture
 def country(db: None) -> None:
-    """Units of today and the former ones they took in."""
-    write_units(unit_rows())
+    """Units of today, the former ones they took in and the former provinces."""
+    write_units(unit_rows(), province_rows())
+    write_former_provinces(province_rows())
     write_former_units(FORMERS)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from motcua.agencies import queries
+from motcua.agencies import places
 from motcua.agencies.importing import Imported, WrongFile, import_units
 from motcua.agencies.models import FormerUnit, Succession
 from motcua.agencies.starter import load_units
@@ -76,7 +76,7 @@ def test_the_same_file_again_changes_nothing(table: Path) -> None:
 def test_what_people_also_say_outlives_an_import(table: Path) -> None:
     import_units(table)
 
-    assert queries.find_place("Phú Điện")[0].unit.name == "Thanh Mỹ"
+    assert places.find_place("Phú Điện")[0].unit.name == "Thanh Mỹ"
     assert FormerUnit.objects.get(code="30067").also_heard_as == "Phú Điện"
 
 
@@ -121,6 +121,6 @@ def test_the_whole_table_is_imported_within_30_seconds() -> None:
     assert time.perf_counter() - started < 30
     assert (result.rows, result.former_units, result.successions, result.unplaced) == (10_568, 10_038, 10_568, ())
     assert Succession.objects.filter(is_default=True).count() == 10_038
-    assert [place.label for place in queries.find_place("phu dien") if place.unit.code == "30073"] == [
+    assert [place.label for place in places.find_place("phu dien") if place.unit.code == "30073"] == [
         "xã Thanh Mỹ, tỉnh Đồng Tháp (trước là xã Phú Điền)"
     ]

@@ -1,4 +1,4 @@
-"""Places by any name, agencies by kind and place, calendars by agency and day."""
+"""Agencies by kind and place, calendars by agency and day."""
 
 from datetime import date
 
@@ -7,104 +7,13 @@ from pytest_django.fixtures import DjangoAssertNumQueries
 
 from motcua.agencies import queries
 from motcua.agencies.actions import set_up_commune, set_up_province
-from motcua.agencies.models import AdministrativeUnit, AgencyKind, WorkingHours
-from motcua.agencies.tables import FormerFact, write_former_units
+from motcua.agencies.models import AgencyKind, WorkingHours
 from motcua.deadlines import STANDARD, STANDARD_WORKING
 
 from .conftest import AT
 
 pytestmark = pytest.mark.usefixtures("country")
 TODAY = date(2026, 11, 23)
-
-
-def labels(text: str) -> list[str]:
-    return [place.label for place in queries.find_place(text)]
-
-
-@pytest.mark.parametrize(
-    "typed",
-    [
-        "Thanh Mỹ",
-        "thanh my",
-        "THANH  MỸ",
-        "xã Thanh Mỹ",
-        "xa thanh my dong thap",
-        "thanh m",
-        "Thanh Mỹ, tỉnh Đồng Tháp",
-    ],
-)
-def test_a_commune_is_found_by_its_name_with_or_without_accents(typed: str) -> None:
-    assert labels(typed)[0] == "xã Thanh Mỹ, tỉnh Đồng Tháp"
-
-
-@pytest.mark.parametrize("typed", ["xã Phú Điền huyện Tháp Mười", "phu dien thap muoi", "Phú Điện", "phú điện"])
-def test_a_former_name_finds_the_commune_of_today_and_is_told(typed: str) -> None:
-    assert labels(typed)[0] == "xã Thanh Mỹ, tỉnh Đồng Tháp (trước là xã Phú Điền)"
-
-
-def test_a_name_that_two_communes_had_finds_both() -> None:
-    assert set(labels("phu dien")) == {
-        "xã Thanh Mỹ, tỉnh Đồng Tháp (trước là xã Phú Điền)",
-        "xã Phú Hòa, thành phố Đồng Nai (trước là xã Phú Điền)",
-    }
-
-
-def test_a_commune_stands_once_and_by_todays_name_when_both_fit() -> None:
-    assert labels("thanh my") == ["xã Thanh Mỹ, tỉnh Đồng Tháp"]
-
-
-def test_the_word_for_a_city_does_not_find_all_of_its_wards() -> None:
-    assert [place.unit.name for place in queries.find_place("thanh")] == ["Thanh Mỹ", "Đạo Thạnh"]
-    assert queries.find_place("thanh pho") == []
-
-
-def test_a_commune_that_was_divided_offers_each_part_the_usual_one_first() -> None:
-    assert labels("hai nga") == [
-        "xã Tháp Mười, tỉnh Đồng Tháp (trước là xã Hai Ngả)",
-        "xã Phú Thọ, tỉnh Đồng Tháp (trước là xã Hai Ngả)",
-    ]
-
-
-def test_a_ward_that_was_a_number_tells_its_town() -> None:
-    assert labels("phường 5 Mỹ Tho") == ["phường Đạo Thạnh, tỉnh Đồng Tháp (trước là phường 5, thành phố Mỹ Tho)"]
-
-
-@pytest.mark.parametrize("typed", ["", "   ", "%", "((", "không có nơi này"])
-def test_what_names_no_place_finds_none(typed: str) -> None:
-    assert queries.find_place(typed) == []
-
-
-def test_a_province_is_no_place_to_file_at() -> None:
-    assert "01" not in {place.unit.code for place in queries.find_place("Hà Nội")}
-
-
-def test_words_are_matched_from_their_beginning() -> None:
-    assert queries.find_place("anh my") == []
-
-
-def test_a_unit_that_ended_is_not_found() -> None:
-    AdministrativeUnit.objects.filter(code="30073").update(valid_to=date(2026, 1, 1))
-
-    assert queries.find_place("thanh my") == []
-
-
-def test_a_place_takes_two_statements_however_many_fit(django_assert_num_queries: DjangoAssertNumQueries) -> None:
-    more = [FormerFact(f"9{n:04}", "xã", f"Thanh {n}", "huyện A", "tỉnh B", "30073", "whole", True) for n in range(60)]
-    write_former_units(more)
-
-    with django_assert_num_queries(2):
-        found = queries.find_place("thanh")
-        assert found[0].name == "xã Thanh Mỹ, tỉnh Đồng Tháp"
-
-
-def test_provinces_and_communes_come_in_vietnamese_order(django_assert_num_queries: DjangoAssertNumQueries) -> None:
-    with django_assert_num_queries(2):
-        names = [str(unit) for unit in queries.provinces()]
-        communes = [unit.name for unit in queries.communes_of("82")]
-
-    assert names == ["tỉnh Cà Mau", "thành phố Cần Thơ", "thành phố Đồng Nai", "tỉnh Đồng Tháp", "thành phố Hà Nội"]
-    assert communes == ["Đạo Thạnh", "Phú Thọ", "Thanh Mỹ", "Tháp Mười"]
-    assert queries.communes_of("99") == []
 
 
 def test_the_body_a_procedure_names_is_found_with_its_desk_at_once(
@@ -194,11 +103,11 @@ def test_an_agency_without_hours_keeps_the_standard_week() -> None:
 
 
 def test_the_first_commune_speaks_for_the_installation() -> None:
-    assert queries.home_desk() is None
+    assert queries.home_desk(TODAY) is None
 
     own = set_up_commune("30073", at=AT)
     set_up_commune("30037", at=AT)
-    home = queries.home_desk()
+    home = queries.home_desk(TODAY)
 
     assert home is not None
     assert home.agency == own.centre

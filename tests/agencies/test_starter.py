@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from pytest_django.fixtures import DjangoAssertNumQueries
 
-from motcua.agencies import queries
-from motcua.agencies.models import AdministrativeUnit, Agency, FormerUnit, LoadedTable, UnitKind
+from motcua.agencies import places, queries
+from motcua.agencies.models import AdministrativeUnit, Agency, FormerProvince, FormerUnit, LoadedTable, UnitKind
 from motcua.agencies.starter import load_demo_agencies, load_units
 
 from .conftest import AT
@@ -29,6 +29,37 @@ def test_the_country_is_loaded_whole_in_few_statements(django_assert_max_num_que
         UnitKind.SPECIAL_ZONE: 13,
     }
     assert FormerUnit.objects.count() == 305
+    assert FormerProvince.objects.count() == 63
+    assert FormerProvince.objects.values("unit").distinct().count() == 34
+    assert AdministrativeUnit.objects.filter(folded_words__contains=" hau giang").exclude(province="92").count() == 0
+
+
+def test_the_provinces_of_today_took_in_the_former_ones_as_the_published_table_says() -> None:
+    if not SHARED.exists():
+        pytest.skip("no shared data here")
+    load_units()
+    told = json.loads(SHARED.read_text(encoding="utf-8"))["provinces"]
+
+    held = {(row.code, row.unit_id) for row in FormerProvince.objects.all()}
+
+    assert held == {(former, one["code"]) for one in told for former in one["merged_from"]}
+
+
+@pytest.mark.parametrize(
+    ("typed", "label"),
+    [
+        ("phường Vị Thanh, tỉnh Hậu Giang", "phường Vị Thanh, thành phố Cần Thơ (trước thuộc tỉnh Hậu Giang)"),
+        ("hau giang", "thành phố Cần Thơ (trước là tỉnh Hậu Giang)"),
+        ("Thừa Thiên Huế", "thành phố Huế"),
+        ("tỉnh Bà Rịa Vũng Tàu", "thành phố Hồ Chí Minh (trước là tỉnh Bà Rịa - Vũng Tàu)"),
+    ],
+)
+def test_a_former_province_leads_to_todays(typed: str, label: str) -> None:
+    load_units()
+
+    meant = places.place_meant(typed)
+
+    assert (meant.place or meant.province).label == label  # type: ignore[union-attr]
 
 
 def test_what_is_loaded_costs_one_statement(django_assert_num_queries: DjangoAssertNumQueries) -> None:
@@ -55,7 +86,7 @@ def test_a_new_edition_corrects_the_rows_that_stand() -> None:
 def test_the_old_name_finds_the_demos_commune(typed: str) -> None:
     load_units()
 
-    found = [place for place in queries.find_place(typed) if place.unit.code == "30073"]
+    found = [place for place in places.find_place(typed) if place.unit.code == "30073"]
 
     assert [place.label for place in found] == ["xã Thanh Mỹ, tỉnh Đồng Tháp (trước là xã Phú Điền)"]
 
@@ -71,7 +102,7 @@ def test_the_demo_staffs_its_commune_and_another_of_the_province() -> None:
         "H20.TT",
         *(f"H20.X{unit}{body}" for unit in ("30073", "30037") for body in ("", ".TT", ".CA")),
     }
-    desk = queries.home_desk()
+    desk = queries.home_desk(AT.date())
     assert desk is not None
     assert (desk.place, desk.agency.phone, desk.agency.room) == (
         "xã Thanh Mỹ, tỉnh Đồng Tháp",

@@ -17,6 +17,7 @@ from . import access
 
 DOORS = re.compile(r"^(public|signed_in|officer\([a-z, ]*\))$")
 SIGN_IN_PAGES = re.compile(r"^/(can-bo/)?dang-nhap/")
+OFFICE = "H20.X30073"
 EXAMPLES = {
     "number": "1",
     "position": "1",
@@ -48,7 +49,7 @@ class Visitors:
             "pk": self.draft,
             "file": self.draft_file if drafts else self.file,
             "file_id": self.draft_file if drafts else self.file,
-            "code": self.code if dossiers else MARITAL,
+            "code": OFFICE if address.startswith("/co-quan/") else self.code if dossiers else MARITAL,
             "token": self.token,
             "draft": self.result_draft,
         }

@@ -1,5 +1,7 @@
 """Every page knows the installation in words."""
 
+from datetime import date
+
 import pytest
 from django.db import OperationalError
 from django.utils import translation
@@ -50,7 +52,7 @@ def test_without_a_database_from_the_start_it_still_has_a_name(monkeypatch: pyte
     assert (site.current_site().name, site.current_site().phone) == ("Một Cửa", "")
 
 
-def away() -> None:
+def away(_on: date) -> None:
     raise OperationalError("the connection is closed")
 
 

@@ -7,8 +7,10 @@ import pytest
 from django.db import connection, transaction
 from procrastinate.contrib.django.models import ProcrastinateJob
 
+from motcua.agencies.models import Agency
 from motcua.catalogue.models import PaperKind
 from motcua.common.ids import new_id
+from motcua.common.kept import forget
 from motcua.dossiers import actions
 from motcua.dossiers.models import Dossier, HistoryLine, Party
 from motcua.dossiers.states import Delivery, IdKind, PartyRole, Status
@@ -42,6 +44,31 @@ def test_the_child_is_the_owner_and_has_no_dummy_number(world: World) -> None:
     owner = filed.parties.get(role=PartyRole.OWNER)
     assert (owner.id_number, owner.id_kind, owner.account) == ("", IdKind.NONE_NEWBORN, None)
     assert filed.parties.get(role=PartyRole.SUBMITTER).account == world.an
+
+
+def test_a_draft_whose_agency_ended_is_filed_at_its_successor(world: World) -> None:
+    draft, other = world.draft(), world.agency("ubnd_xa", "30037")
+    Agency.objects.filter(pk=draft.resolving_agency_id).update(valid_to=MONDAY.date(), successor=other)
+    forget()
+
+    actions.file(draft, by=world.an, at=MONDAY)
+
+    draft.refresh_from_db()
+    assert (draft.resolving_agency, draft.receiving_agency) == (other, other.desk)
+    assert draft.code is not None
+    assert draft.code.startswith("H20.X30037-")
+
+
+def test_a_draft_whose_desk_ended_is_filed_at_the_desk_that_followed(world: World) -> None:
+    draft, other = world.draft(), world.agency("trung_tam_xa", "30037")
+    Agency.objects.filter(pk=draft.receiving_agency_id).update(valid_to=MONDAY.date(), successor=other)
+    forget()
+
+    actions.file(draft, by=world.an, at=MONDAY)
+
+    draft.refresh_from_db()
+    assert draft.receiving_agency == other
+    assert draft.resolving_agency == world.agency()
 
 
 def test_a_second_press_files_nothing(world: World) -> None:

@@ -11,6 +11,7 @@ from motcua.catalogue.finding import vocabulary
 from motcua.catalogue.models import LifeEvent
 from motcua.catalogue.publishing import publish
 from tests.catalogue.making import NOON, said
+from tests.world import World
 
 pytestmark = pytest.mark.django_db
 LIST = "/dich-vu-cong/"
@@ -102,3 +103,23 @@ def test_a_life_event_lists_what_is_in_force_in_its_order(client: Client, three:
     assert "Một việc" in client.get(f"{LIST}theo-viec/").text
     assert names(client.get(f"{LIST}theo-viec/viec/").text) == ["Cấp giấy số 3", "Cấp giấy số 1"]
     assert client.get(f"{LIST}theo-viec/khac/").status_code == 404
+
+
+@pytest.mark.parametrize("typed", ["H20.X30073.CA", "công an xã Thanh Mỹ", "cong an cap xa"])
+def test_an_office_of_ours_narrows_the_list_to_what_it_resolves(typed: str, client: Client, world: World) -> None:
+    page = client.get(LIST, {"co-quan": typed}).text
+
+    assert "Nơi làm: Công an cấp xã" in page
+    assert '<input type="hidden" name="noi-lam" value="cong_an_xa">' in page
+    assert "Không có cơ quan nào tên như vậy" not in page
+
+
+def test_a_desk_narrows_the_list_to_what_it_receives_for(client: Client, world: World) -> None:
+    assert "Nơi làm: Ủy ban nhân dân cấp xã" in client.get(LIST, {"co-quan": "H20.X30073.TT"}).text
+
+
+def test_a_body_that_is_none_of_ours_does_not_narrow(client: Client, three: None) -> None:
+    page = client.get(LIST, {"noi-lam": "bo_nao_do"}).text
+
+    assert "Nơi làm" not in page
+    assert len(names(page)) == 3

@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 
 from motcua.agencies.models import Agency
+from motcua.agencies.tables import FormerFact, write_former_units
 from motcua.dossiers.models import AnswerRevision, Dossier
 from tests.world import BIRTH, MARITAL, World
 
@@ -67,6 +68,29 @@ class TestPlace:
         html = world.client(world.an).get(PLACE, {"noi": typed}).content.decode()
 
         assert '<a class="govuk-link" href="?xa=30073">Xã Thanh Mỹ, tỉnh Đồng Tháp' in html
+
+    def test_a_former_province_leads_to_the_list_of_todays(self, world: World) -> None:
+        html = world.client(world.an).get(PLACE, {"noi": "tỉnh Tiền Giang"}).content.decode()
+
+        assert 'Tỉnh Đồng Tháp (trước là tỉnh Tiền Giang): <a class="govuk-link" href="?tinh=82">' in html
+        assert "Không thấy nơi nào tên" not in html
+
+    def test_a_divided_commune_asks_which_part(self, world: World) -> None:
+        parts = [
+            FormerFact("29900", "xã", "Hai Ngả", "huyện A", "tỉnh B", to, "part", False) for to in ("30073", "30037")
+        ]
+        write_former_units(parts)
+
+        html = world.client(world.an).get(PLACE, {"noi": "hai nga"}).content.decode()
+
+        assert "Xã Hai Ngả trước đây nay chia về nhiều nơi" in html
+        assert html.count("(trước là xã Hai Ngả)") == 2
+
+    def test_a_suggested_place_is_chosen_at_once(self, world: World) -> None:
+        html = world.client(world.an).get(PLACE, {"noi": "30037"}).content.decode()
+
+        assert "Nơi giải quyết: Ủy ban nhân dân xã Tháp Mười" in html
+        assert "Không thấy nơi nào tên" not in html
 
     def test_says_when_no_place_has_the_name(self, world: World) -> None:
         assert "Không thấy nơi nào tên" in world.client(world.an).get(PLACE, {"noi": "qwxz"}).content.decode()

@@ -78,6 +78,7 @@ def test_the_sitemap_names_each_address_and_its_day(client: Client, world: World
     address = next(address for address in locations if address.endswith("/dich-vu-cong/1.001193/"))
     assert address.startswith("http")
     assert len(locations[address] or "") == len("2026-01-01")
+    assert any(address.endswith("/co-quan/H20.X30073.TT/") for address in locations)
 
 
 def test_many_addresses_are_parted_under_an_index(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,7 +1,7 @@
 """Administrative units, agencies, their codes and their hours."""
 
 from .agency import Agency, AgencyCode, AgencyKind, CalendarDay, DayChange, WorkingHours
-from .unit import AdministrativeUnit, FormerUnit, LoadedTable, Succession, UnitKind
+from .unit import AdministrativeUnit, FormerProvince, FormerUnit, LoadedTable, Succession, UnitKind
 
 __all__ = [
     "AdministrativeUnit",
@@ -10,6 +10,7 @@ __all__ = [
     "AgencyKind",
     "CalendarDay",
     "DayChange",
+    "FormerProvince",
     "FormerUnit",
     "LoadedTable",
     "Succession",

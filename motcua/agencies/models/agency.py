@@ -35,6 +35,8 @@ class Agency(models.Model):
     address = models.CharField(max_length=240, blank=True)
     room = models.CharField(max_length=80, blank=True)
     phone = models.CharField(max_length=20, blank=True)
+    latitude = models.DecimalField(max_digits=8, decimal_places=6, null=True)
+    longitude = models.DecimalField(max_digits=9, decimal_places=6, null=True)
     valid_from = models.DateField()
     valid_to = models.DateField(null=True)
     successor = models.ForeignKey("self", models.PROTECT, null=True, related_name="predecessors")
@@ -44,6 +46,12 @@ class Agency(models.Model):
         constraints = (
             models.UniqueConstraint(
                 fields=("kind", "unit"), condition=Q(valid_to=None), name="one_agency_of_a_kind_per_unit_today"
+            ),
+            models.CheckConstraint(
+                condition=Q(latitude=None, longitude=None)
+                | Q(latitude__isnull=False, longitude__isnull=False)
+                & Q(latitude__range=(-90, 90), longitude__range=(-180, 180)),
+                name="a_point_on_the_map_is_a_pair_or_none",
             ),
         )
 

@@ -25,7 +25,7 @@ class AdministrativeUnit(models.Model):
     province = models.ForeignKey("self", models.PROTECT, null=True, related_name="communes")
     folded = models.CharField(max_length=80, db_index=True)
     folded_words = models.CharField(
-        max_length=200, help_text="kind, name and province, folded, each word after a space"
+        max_length=200, help_text="kind, name, province and former one, folded, each word after a space"
     )
     sort_key = models.CharField(max_length=240, db_collation="C")
     valid_from = models.DateField()
@@ -46,6 +46,23 @@ class AdministrativeUnit(models.Model):
     @property
     def full_name(self) -> str:
         """“xã Thanh Mỹ”, “tỉnh Đồng Tháp”."""
+        return f"{self.get_kind_display()} {self.name}"
+
+
+class FormerProvince(models.Model):
+    """A province of before 1 July 2025 and the one of today that took it in whole (Nghị quyết 202/2025/QH15)."""
+
+    code = models.CharField(max_length=2, primary_key=True)
+    name = models.CharField(max_length=80)
+    kind = models.CharField(max_length=12, choices=UnitKind.choices)
+    also_heard_as = models.CharField(max_length=80, blank=True)
+    unit = models.ForeignKey(AdministrativeUnit, models.PROTECT, related_name="former_provinces")
+    source = models.CharField(max_length=80)
+
+    class Meta:
+        ordering = ("code",)
+
+    def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.name}"
 
 

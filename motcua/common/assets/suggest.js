@@ -27,6 +27,11 @@ function attach(input) {
     at = -1;
     input.removeAttribute("aria-activedescendant");
   };
+  const take = (row) => {
+    if (!row.value) return location.assign(row.href);
+    input.value = row.value;
+    input.form.requestSubmit();
+  };
   const choose = (place) => {
     list.children[at]?.setAttribute("aria-selected", "false");
     at = place;
@@ -44,7 +49,7 @@ function attach(input) {
       item.setAttribute("role", "option");
       item.setAttribute("aria-selected", "false");
       item.addEventListener("mousedown", (event) => event.preventDefault());
-      item.addEventListener("click", () => location.assign(row.href));
+      item.addEventListener("click", () => take(row));
       return item;
     }));
     close();
@@ -78,7 +83,7 @@ function attach(input) {
       choose((at + step + rows.length + (at < 0 && step < 0 ? 1 : 0)) % rows.length);
     } else if (event.key === "Enter" && at >= 0 && !list.hidden) {
       event.preventDefault();
-      location.assign(rows[at].href);
+      take(rows[at]);
     }
   });
 }

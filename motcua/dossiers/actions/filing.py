@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import IntegrityError, transaction
 
 from motcua.accounts.models import Account
+from motcua.agencies.successors import of_today
 from motcua.catalogue.fees import lines_of
 from motcua.catalogue.models import Channel
 from motcua.eforms import queries as eforms
@@ -47,6 +48,7 @@ def _hand_in(dossier: Dossier, step: Step, at: datetime) -> HistoryLine:
 
     Where the version says that the fee comes first, the program asks for it in the same transaction.
     """
+    _follow_successors(dossier)
     dossier.filed_at = at
     case = dossier.procedure.case(dossier.case_id)
     payments.charge(dossier.pk, lines_of(case, dossier.channel) if case else (), at=at, first=True)
@@ -54,6 +56,15 @@ def _hand_in(dossier: Dossier, step: Step, at: datetime) -> HistoryLine:
     if dossier.procedure.rules.fee_first and not accounts_of.account(dossier.pk).settled:
         ask_fee_first(dossier, at=at)
     return line
+
+
+def _follow_successors(dossier: Dossier) -> None:
+    """A draft that waited while its agency or its desk ended is handed in where the work goes on."""
+    resolving, receiving = of_today(dossier.resolving), of_today(dossier.receiving)
+    if resolving is not None and resolving.pk != dossier.resolving_agency_id:
+        dossier.resolving_agency, receiving = resolving, of_today(resolving.receiver)
+    if receiving is not None:
+        dossier.receiving_agency_id = receiving.pk
 
 
 def _as_recipient(submitter: Party) -> Party:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.utils import timezone
+
 from motcua.accounts.models import Account
 from motcua.agencies import queries as agencies
 from motcua.agencies.models import Agency
@@ -183,7 +185,7 @@ def desk_rows(facts: Facts) -> Block:
     return rows(
         ("Nơi tiếp nhận", desk.name),
         ("Địa chỉ", ", ".join(part for part in (desk.room, desk.address) if part)),
-        ("Giờ làm việc", agencies.hours_in_words(desk)),
+        ("Giờ làm việc", agencies.hours_in_words(desk, timezone.localdate(facts.paper.owed_at))),
         ("Điện thoại", words.phone(desk.phone)),
     )
 

@@ -1,6 +1,6 @@
 """Addresses of the citizens' pages, one module per room."""
 
-from . import accounts, catalogue, dossiers, filing, pages, papers
+from . import accounts, catalogue, dossiers, filing, offices, pages, papers
 
 app_name = "portal"
 
@@ -8,6 +8,7 @@ urlpatterns = [
     *pages.urlpatterns,
     *accounts.urlpatterns,
     *catalogue.urlpatterns,
+    *offices.urlpatterns,
     *dossiers.urlpatterns,
     *filing.urlpatterns,
     *papers.urlpatterns,

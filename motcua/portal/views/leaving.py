@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from motcua.accounts.doors import SignedInRequest, signed_in
+from motcua.agencies.successors import of_today
 from motcua.catalogue.changed import Begun, same_case
 from motcua.catalogue.queries import in_force_at
 from motcua.common.ids import new_id
@@ -54,7 +55,8 @@ def withdraw(request: SignedInRequest, code: str) -> HttpResponse:
 def file_again(request: SignedInRequest, code: str) -> HttpResponse:
     """“Nộp lại”: a draft with everything of the old dossier. The page carries the draft's id."""
     dossier = my_dossier(request, code)
-    page = in_force_at(dossier.procedure.code, dossier.resolving_agency_id)
+    agency = of_today(dossier.resolving) or dossier.resolving
+    page = in_force_at(dossier.procedure.code, agency.pk)
     if dossier.status not in {Status.REFUSED, Status.STOPPED} or dossier.channel != "online" or page is None:
         raise Http404
     if request.method != "POST":
@@ -64,7 +66,7 @@ def file_again(request: SignedInRequest, code: str) -> HttpResponse:
     except ValueError:
         token = new_id()
     begun = Begun.of(dossier.procedure, dossier.case_id, dossier.form_version_id, dossier.channel)
-    start = Start(token, page, same_case(begun, page).id, dossier.channel, dossier.resolving)
+    start = Start(token, page, same_case(begun, page).id, dossier.channel, agency)
     draft = actions.start_again(dossier, start, by=request.user, at=timezone.now())
     return redirect("portal:section", draft.pk, 1)
 

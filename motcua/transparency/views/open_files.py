@@ -10,12 +10,13 @@ from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpRespons
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.xmlutils import SimplerXMLGenerator
 from django.views.decorators.http import require_safe
 
 from motcua.accounts.doors import public
+from motcua.agencies.offices import codes_today
 from motcua.agencies.queries import home_desk
 from motcua.catalogue import edition, queries
 from motcua.transparency.linked import CONTEXT, Describing
@@ -49,7 +50,7 @@ def catalogue(request: HttpRequest) -> HttpResponseBase:
 
 def _document() -> Iterator[str]:
     with translation.override(settings.LANGUAGE_CODE):
-        desk = home_desk()
+        desk = home_desk(timezone.localdate())
         describing = Describing(settings.PUBLIC_URL, desk.agency.name if desk else "Một Cửa")
         yield '{"@context": ' + json.dumps(CONTEXT) + ', "@graph": [\n'
         yield ",\n".join(json.dumps(node, ensure_ascii=False) for node in describing.shared())
@@ -63,8 +64,8 @@ def _document() -> Iterator[str]:
 @require_safe
 @public
 def sitemap(request: HttpRequest) -> HttpResponse:
-    """Every procedure with when it changed (sitemaps.org 0.9); more than one file has its index."""
-    rows = queries.addresses_in_force()
+    """Every procedure with when it changed, and every office (sitemaps.org 0.9); more than one file has its index."""
+    rows = _addresses()
     parts = -(-len(rows) // MOST_URLS)
     asked = request.GET.get("phan", "")
     number = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 6 else 0
@@ -76,11 +77,17 @@ def sitemap(request: HttpRequest) -> HttpResponse:
         _xml(response, "sitemapindex", "sitemap", entries)
     else:
         first = max(number - 1, 0) * MOST_URLS
-        entries = [(reverse("portal:procedure", args=[code]), day) for code, day in rows[first : first + MOST_URLS]]
-        pages = [] if number > 1 else [(reverse(name), "") for name in ("portal:home", "portal:search", "portal:guide")]
-        _xml(response, "urlset", "url", [*pages, *entries])
+        names = ("portal:home", "portal:search", "portal:guide", "portal:offices")
+        pages = [] if number > 1 else [(reverse(name), "") for name in names]
+        _xml(response, "urlset", "url", [*pages, *rows[first : first + MOST_URLS]])
     patch_cache_control(response, public=True, max_age=3600)
     return response
+
+
+def _addresses() -> list[tuple[str, str]]:
+    """Procedures with the day they changed, then offices; of these no day is known."""
+    procedures = [(reverse("portal:procedure", args=[code]), day) for code, day in queries.addresses_in_force()]
+    return procedures + [(reverse("portal:office", args=[code]), "") for code in codes_today()]
 
 
 def _xml(response: HttpResponse, root: str, element: str, entries: list[tuple[str, str]]) -> None:
@@ -110,6 +117,7 @@ def robots(request: HttpRequest) -> HttpResponse:
         "/tra-cuu/",
         "/kiem-tra/",
         "/dich-vu-cong/goi-y/",
+        "/co-quan/goi-y-noi/",
     )
     lines = ["User-agent: *", *(f"Disallow: {path}" for path in kept)]
     lines.append(f"Sitemap: {settings.PUBLIC_URL}{reverse('sitemap')}")

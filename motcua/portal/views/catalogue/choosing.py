@@ -8,6 +8,10 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from motcua.agencies.handling import CENTRES
+from motcua.agencies.models import AgencyKind
+from motcua.agencies.offices import kinds_said
+from motcua.agencies.queries import agency_with_code, received_by
 from motcua.catalogue.models import Audience, Channel, ServiceClass
 from motcua.catalogue.queries import Filters, Options, Page
 from motcua.common import words
@@ -25,6 +29,7 @@ ADMIN_LEVELS: Final = {
 }
 PARAMETERS: Final = {
     "publisher": "co-quan",
+    "bodies": "noi-lam",
     "level": "muc-do",
     "field": "linh-vuc",
     "words": "tu-khoa",
@@ -53,6 +58,9 @@ class Chosen:
 def chosen_from(asked: QueryDict, options: Options) -> Chosen:
     """What the address says; an agency may be a code or any part of a name."""
     publisher, typed, error, meant = _publisher(_clean(asked.get("co-quan", "")), options.publishers)
+    bodies = _bodies(typed) if error and not meant else frozenset()
+    if bodies:
+        typed, error = "", ""
     level = number(asked.get("muc-do", ""))
     filters = Filters(
         words=_clean(asked.get("tu-khoa", "")),
@@ -63,6 +71,7 @@ def chosen_from(asked: QueryDict, options: Options) -> Chosen:
         audience=_one_of(asked.get("doi-tuong", ""), Audience.values),
         admin_level=_one_of(asked.get("cap", ""), ADMIN_LEVELS),
         channel=_one_of(asked.get("cach-nop", ""), Channel.values),
+        bodies=bodies or frozenset(asked.get("noi-lam", "").split(",")) & frozenset(AgencyKind.values),
         free=asked.get("mien-phi", "") == "1",
         by_name=asked.get("thu-tu", "") == "ten",
     )
@@ -83,6 +92,16 @@ def _publisher(typed: str, names: Mapping[str, str]) -> tuple[str, str, str, tup
     return "", typed, _("Không có cơ quan nào tên như vậy; gõ một phần của tên, không dấu cũng được"), ()
 
 
+def _bodies(typed: str) -> frozenset[str]:
+    """The bodies that an office of ours resolves or receives for, by its code or by what such offices are called."""
+    agency = agency_with_code(typed)
+    if agency is not None:
+        return (
+            frozenset({agency.kind} - {*CENTRES}) or frozenset(one.kind for one in received_by([agency.pk])) - CENTRES
+        )
+    return frozenset(kinds_said(typed)[0]) - CENTRES
+
+
 def _clean(text: str) -> str:
     return " ".join(text.replace("\0", "").split())[:LONGEST]
 
@@ -99,7 +118,8 @@ def number(text: str) -> int | None:
 def parameters(filters: Filters, **changed: Any) -> dict[str, object]:
     """The filters as parameters of the address."""
     values = {name: getattr(filters, name) for name in PARAMETERS} | changed
-    told = {PARAMETERS[name]: value for name, value in values.items() if name not in ("free", "by_name")}
+    told = {PARAMETERS[name]: value for name, value in values.items() if name not in ("free", "by_name", "bodies")}
+    told["noi-lam"] = ",".join(sorted(values["bodies"]))
     return told | {"mien-phi": "1" if values["free"] else "", "thu-tu": "ten" if values["by_name"] else ""}
 
 
@@ -138,6 +158,7 @@ def narrowed(filters: Filters, options: Options) -> list[tuple[str, dict[str, ob
         "admin_level": ADMIN_LEVELS.get(filters.admin_level, ""),
         "channel": dict(Channel.choices).get(filters.channel, ""),
         "free": _("Miễn phí") if filters.free else "",
+        "bodies": _("Nơi làm: %(names)s") % {"names": _names_of(filters.bodies)} if filters.bodies else "",
     }
     nothing: dict[str, object] = {"level": None, "free": False}
     return [
@@ -145,3 +166,7 @@ def narrowed(filters: Filters, options: Options) -> list[tuple[str, dict[str, ob
         for key, name in told.items()
         if name
     ]
+
+
+def _names_of(bodies: Iterable[str]) -> str:
+    return ", ".join(str(AgencyKind(kind).label) for kind in sorted(bodies))

@@ -41,7 +41,8 @@ from motcua.common import words
 from motcua.portal.views.caching import sent_once
 
 from . import asked_first, described, saying
-from .offices import Office, as_done_at, office_here
+from .asked_where import asked_where
+from .offices import Office, as_done_at, office_asked, office_here
 
 LONG_CONDITION = 90
 BEFORE_DONG = re.compile(r"(?<=\d) (?=đ\b)")
@@ -66,13 +67,15 @@ SUBJECTS: dict[str, Promise] = {
 @public
 @sent_once
 def procedure(request: HttpRequest, code: str) -> HttpResponse:
-    """What is in force under this code, for the case and the way of handing in that the address names."""
+    """What is in force under this code, for the case, the way of handing in and the place that the address names."""
     found = in_force(code[:40])
     if found is None:
         return _out_of_force(request, code[:40])
-    office = office_here(found.version.body)
+    now = timezone.now()
+    where = asked_where(found.version, request.GET, timezone.localdate(now))
+    office = office_asked(found.version.body, where.handling if where else None)
     here = replace(found, version=as_done_at(found.version, office))
-    return render(request, "portal/catalogue/procedure.html", about(here, office, request.GET, timezone.now()))
+    return render(request, "portal/catalogue/procedure.html", about(here, office, request.GET, now) | {"where": where})
 
 
 @require_safe

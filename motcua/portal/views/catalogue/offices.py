@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 
 from motcua.agencies import queries as agencies
+from motcua.agencies.handling import Handling
 from motcua.agencies.models import Agency
+from motcua.agencies.offices import codes_of
 from motcua.catalogue.queries import VersionPage, in_force_at
 from motcua.common.kept import Kept
 
@@ -15,6 +17,8 @@ class Office:
     resolver: Agency | None
     receiver: Agency | None
     call: Agency | None
+    code: str = ""
+    """The code that the page of the desk is found by."""
 
 
 @Kept
@@ -22,9 +26,17 @@ def office_here(body: str) -> Office:
     """The office, read at most once a minute in a process."""
     resolver = agencies.home_resolver(body) if body else None
     if resolver:
-        return Office(resolver, resolver.receiver, None)
+        desk = resolver.receiver
+        return Office(resolver, desk, None, codes_of([desk.pk]).get(desk.pk, ""))
     here = agencies.home_commune()
     return Office(None, None, agencies.whom_to_call(here) if here else None)
+
+
+def office_asked(body: str, asked: Handling | None) -> Office:
+    """The office at the place that is asked for, where the body is set up there; else the one here."""
+    if asked is None or asked.resolver is None:
+        return office_here(body)
+    return Office(asked.resolver, asked.receiver or asked.resolver.receiver, None)
 
 
 def as_done_at(page: VersionPage, office: Office) -> VersionPage:

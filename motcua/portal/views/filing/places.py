@@ -7,9 +7,10 @@ from django.utils.translation import gettext as _
 
 from motcua.accounts.doors import SignedInRequest
 from motcua.accounts.models import Account
+from motcua.agencies import places
 from motcua.agencies import queries as agencies
 from motcua.agencies.models import AdministrativeUnit, Agency
-from motcua.agencies.queries import Place
+from motcua.agencies.places import Place, Province
 from motcua.common.words import begin
 from motcua.dossiers.models import Dossier
 
@@ -24,10 +25,17 @@ class Choice:
     unit: AdministrativeUnit | None = None
     looking_for: str = ""
     found: list[Place] = field(default_factory=list)
+    province: Province | None = None
     by_list: bool = False
     province_code: str = ""
     provinces: list[AdministrativeUnit] = field(default_factory=list)
     communes: list[AdministrativeUnit] = field(default_factory=list)
+
+    @property
+    def divided(self) -> str:
+        """The former unit that was typed, where it alone was found and was divided."""
+        formers = {place.former for place in self.found}
+        return formers.pop() if len(self.found) > 1 and len(formers) == 1 else ""
 
     @property
     def place_name(self) -> str:
@@ -50,13 +58,15 @@ class Choice:
 
 def choose(body: str, request: SignedInRequest) -> Choice:
     """The place that the address or the form names; without one, where this person went last, or home."""
-    asked = request.POST.get("xa") if request.method == "POST" else request.GET.get("xa")
+    given = request.POST if request.method == "POST" else request.GET
+    suggested = given.get("noi", "").strip()
+    asked = suggested if places.is_code(suggested) else given.get("xa")
     code = asked if asked and asked.isascii() and asked.isdigit() else _usual(request.user)
     resolver = agencies.resolver(body, code) if code else None
     choice = Choice(code, resolver)
     if resolver is None and code:
         choice.call = agencies.whom_to_call(code)
-        choice.unit = agencies.unit_named(code)
+        choice.unit = places.unit_named(code)
     if request.method != "POST":
         _look(choice, request)
     return choice
@@ -70,11 +80,12 @@ def _usual(account: Account) -> str:
 
 def _look(choice: Choice, request: HttpRequest) -> None:
     """Names typed, or the two lists; only what was asked for is read."""
-    choice.looking_for = request.GET.get("noi", "").strip()[:80]
-    if choice.looking_for:
-        choice.found = agencies.find_place(choice.looking_for)
+    typed = request.GET.get("noi", "").strip()[:80]
+    if typed and not places.is_code(typed):
+        choice.looking_for, choice.province = typed, places.province_meant(typed)
+        choice.found = places.find_place(typed)
     choice.by_list = "tinh" in request.GET
     if choice.by_list:
-        choice.provinces = agencies.provinces()
+        choice.provinces = places.provinces()
         choice.province_code = request.GET["tinh"][:2]
-        choice.communes = agencies.communes_of(choice.province_code) if choice.province_code else []
+        choice.communes = places.communes_of(choice.province_code) if choice.province_code else []

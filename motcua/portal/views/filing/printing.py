@@ -71,7 +71,7 @@ def _where_to_go(draft: Draft) -> dict[str, Any]:
     desk = draft.dossier.receiving
     return {
         "desk": desk,
-        "hours": hours_in_words(desk),
+        "hours": hours_in_words(desk, timezone.localdate()),
         "bring": [_row(paper) for paper in draft.papers],
         "show": [_row(paper) for paper in draft.case.papers_of(PaperKind.SHOW)],
         "fees": fee_lines(draft.channel),
