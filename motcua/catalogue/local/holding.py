@@ -1,6 +1,8 @@
 """Which version holds at an agency: its own, that of the nearest agency above that states any, or the nation's."""
 
 import uuid
+from datetime import datetime
+from typing import NamedTuple
 
 from motcua.agencies.models import Agency
 from motcua.catalogue.models import LocalEdition, LocalRule, Procedure
@@ -8,13 +10,35 @@ from motcua.common import statements
 
 from .overlay import NOTHING, Standing, read
 
-HOLDS = """
+HOLDS_OF = """
 select e.version_id from agencies_agency a
 left join agencies_agency b on b.id = a.parent_id
-join catalogue_localedition e on e.procedure_id = %s and e.agency_id in (a.id, b.id, b.parent_id)
+join catalogue_localedition e on e.procedure_id = {procedure} and e.agency_id in (a.id, b.id, b.parent_id)
 where a.id = %s
 order by e.agency_id = a.id desc, e.agency_id = b.id desc limit 1
 """
+HOLDS = HOLDS_OF.format(procedure="%s")
+
+
+IN_FORCE = f"""
+select v.in_force_from, v.in_force_to, coalesce((v.local ->> 'offered')::boolean, true),
+    ({HOLDS_OF.format(procedure="v.procedure_id")})
+from catalogue_version v where v.id = %s
+"""  # noqa: S608 - constants
+
+
+class Held(NamedTuple):
+    """From when to when a version is in force, whether it is taken in, and the nearest local version, if any."""
+
+    begins: datetime
+    ends: datetime | None
+    offered: bool
+    nearest: uuid.UUID | None
+
+
+def held_at(version_id: uuid.UUID, agency_id: uuid.UUID) -> Held:
+    """How a version stands at the agency that resolves, at this very moment, in one statement."""
+    return Held(*statements.rows(IN_FORCE, [agency_id, version_id])[0])
 
 
 def nearest(procedure_id: uuid.UUID, agency_id: uuid.UUID) -> uuid.UUID | None:

@@ -1,15 +1,13 @@
 """Before a dossier is filed: the version, the answers, the papers, the way of the result."""
 
-import json
 from typing import TYPE_CHECKING
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from motcua.catalogue import queries as catalogue
-from motcua.catalogue.local.holding import nearest
+from motcua.catalogue.local.holding import held_at
 from motcua.catalogue.models import Channel, PaperKind
-from motcua.common import statements
 from motcua.eforms import queries as eforms
 
 from ..states import Delivery
@@ -20,7 +18,6 @@ if TYPE_CHECKING:
 
 OLD_CARD_DIGITS = 9
 DRAFT_NOTICES = 2
-IN_FORCE = "select procedure_id, in_force_from, in_force_to, local from catalogue_version where id = %s"
 
 
 def outdated() -> str:
@@ -37,12 +34,12 @@ def not_done_here(page: catalogue.VersionPage) -> str:
 
 def version_in_force(dossier: "Dossier", act: Act) -> list[str]:
     """A draft begins and is filed only under the version in force, at the agency that resolves it, at that moment."""
-    [(procedure, begins, ends, local)] = statements.rows(IN_FORCE, [dossier.version_id])
-    if act.at < begins or (ends is not None and act.at >= ends):
+    held = held_at(dossier.version_id, dossier.resolving_agency_id)
+    if act.at < held.begins or (held.ends is not None and act.at >= held.ends):
         return [outdated()]
-    if nearest(procedure, dossier.resolving_agency_id) not in (None, dossier.version_id):
+    if held.nearest not in (None, dossier.version_id):
         return [outdated()]
-    return [] if json.loads(local).get("offered", True) else [not_done_here(dossier.procedure)]
+    return [] if held.offered else [not_done_here(dossier.procedure)]
 
 
 def offered_on_line(dossier: "Dossier", _act: Act) -> list[str]:

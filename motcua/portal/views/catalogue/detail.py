@@ -112,6 +112,7 @@ def about(found: InForce, office: Office, asked: QueryDict, at: datetime) -> dic
         "facts": asked_first.facts(page, chosen),
         "choices": asked_first.choices(page, chosen),
         "chosen": chosen,
+        "where": None,
         "local_rules": _local_rules(page),
         "promised": asked_first.promised(chosen, office, at),
         "cases": [_case(case, way) for case in cases],
