@@ -18,7 +18,7 @@ def test_a_letterhead_is_refused_tried_and_used_again(enter: Enter, window: Any,
     visitor.press("Mẫu giấy")
     visitor.sees("chưa đối chiếu với mẫu ban hành")
     visitor.open("/quan-ly/")
-    visitor.press("Ủy ban nhân dân xã Thanh Mỹ")
+    visitor.press("kiểu giấy Ủy ban nhân dân xã Thanh Mỹ")
     visitor.page.get_by_label("Dùng cho loại giấy", exact=True).select_option(value="06")
     visitor.press("Chọn")
 
