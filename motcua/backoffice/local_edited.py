@@ -17,9 +17,10 @@ from motcua.catalogue.local.overlay import (
     Standing,
     longer_terms,
 )
-from motcua.catalogue.models import Channel, FeeKind, PaperKind, TimeUnit
+from motcua.catalogue.models import Channel, FeeKind, TimeUnit
 from motcua.common import words
 
+from . import parts
 from .parts import Field, Options, read, shown
 from .rows_edited import Rows
 
@@ -36,24 +37,8 @@ TIME: Final = (
     Field("unit", gettext_lazy("Đơn vị"), "choice", tuple(TimeUnit.choices), required=True),
     Field("text", gettext_lazy("Lời về thời hạn"), "text"),
 )
-FEE: Final = (
-    WAY,
-    Field("kind", gettext_lazy("Loại"), "choice", tuple(FeeKind.choices), required=True),
-    Field("amount", gettext_lazy("Số tiền (đồng); bỏ trống là theo văn bản"), "whole", most=10**12),
-    Field("per", gettext_lazy("Thu theo (bản, lần, người)"), most=80),
-    Field("when", gettext_lazy("Chỉ thu khi"), "text"),
-    Field("text", gettext_lazy("Lời về mức thu"), "text"),
-    Field("exempt", gettext_lazy("Ai được miễn, giảm"), "text"),
-)
-PAPER: Final = (
-    Field("name", gettext_lazy("Tên giấy tờ"), "text", required=True),
-    Field("kind", gettext_lazy("Nộp hay xuất trình"), "choice", tuple(PaperKind.choices), required=True),
-    Field("originals", gettext_lazy("Bản chính"), "whole", most=99),
-    Field("certified", gettext_lazy("Bản sao chứng thực"), "whole", most=99),
-    Field("copies", gettext_lazy("Bản sao"), "whole", most=99),
-    Field("required", gettext_lazy("Bắt buộc"), "yes"),
-    Field("when", gettext_lazy("Chỉ khi"), "text"),
-)
+FEE: Final = (WAY, *(one for one in parts.FEE if one.name not in ("channel", "set_by", "basis")))
+PAPER: Final = tuple(one for one in parts.PAPER if one.name not in ("photo_ok", "replaced_by", "channels"))
 TITLES: Final = {
     "times": gettext_lazy("Thời hạn"),
     "fees": gettext_lazy("Phí, lệ phí"),
