@@ -134,8 +134,10 @@ def _grow() -> None:
             " from catalogue_listing l cross join generate_series(1, %s) n order by n, l.code limit %s",
             [rounds, MANY - Listing.objects.count()],
         )
+        kept = _columns(cursor, "catalogue_procedure", {"id", "code", "current_id"})
         cursor.execute(
-            "insert into catalogue_procedure (id, code, kind) select procedure, code, 'dac_thu_dia_phuong' from grown"
+            f"insert into catalogue_procedure (id, code, {', '.join(kept)}) select g.procedure, g.code, {', '.join('p.' + name for name in kept)}"
+            " from grown g join catalogue_procedure p on p.id = g.old"
         )
         names = ", ".join(columns)
         cursor.execute(
