@@ -136,8 +136,8 @@ def _grow() -> None:
         )
         kept = _columns(cursor, "catalogue_procedure", {"id", "code", "current_id"})
         cursor.execute(
-            f"insert into catalogue_procedure (id, code, {', '.join(kept)}) select g.procedure, g.code, {', '.join('p.' + name for name in kept)}"
-            " from grown g join catalogue_procedure p on p.id = g.old"
+            f"insert into catalogue_procedure (id, code, {', '.join(kept)}) select g.procedure, g.code,"
+            f" {', '.join('p.' + name for name in kept)} from grown g join catalogue_procedure p on p.id = g.old"
         )
         names = ", ".join(columns)
         cursor.execute(
