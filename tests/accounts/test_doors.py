@@ -44,6 +44,7 @@ urlpatterns = [
     path("thu/can-bo/", any_role),
     path("thu/hai-vai/", two_roles),
     path("thu/quen/", bare),
+    path("opensearch.xml", anybody, name="opensearch"),  # each page names it
     path("can-bo/", include("motcua.desk.urls")),
     path("", include("motcua.portal.urls")),
 ]

@@ -25,6 +25,8 @@ WINDOWS = [
     pytest.param((DESKTOP, False), id="1280-without-scripts"),
     pytest.param((PHONE, False), id="390-without-scripts"),
 ]
+# The desktop with scripts and the phone without: each width and each way once, at half the time.
+CORNERS = [WINDOWS[0], WINDOWS[-1]]
 Window = tuple[ViewportSize, bool]
 Enter = Callable[..., Visitor]
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from .conftest import PHONE, WINDOWS, Enter
+from .conftest import CORNERS, PHONE, Enter
 from .people import Officers
 from .visitor import Visitor
 
@@ -12,7 +12,7 @@ BIRTH = "/dich-vu-cong/1.001193/"
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("window", WINDOWS)
+@pytest.mark.parametrize("window", CORNERS)
 def test_by_agency_level_and_field(enter: Enter, window: Any) -> None:
     visitor = enter(window)
     visitor.open("/dich-vu-cong/")
@@ -67,7 +67,7 @@ def test_suggestions_are_walked_with_the_keyboard(enter: Enter) -> None:
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("window", WINDOWS)
+@pytest.mark.parametrize("window", CORNERS)
 def test_ones_own_way_rewrites_the_page(enter: Enter, window: Any) -> None:
     visitor = enter(window)
     visitor.open(BIRTH)
@@ -83,7 +83,7 @@ def test_ones_own_way_rewrites_the_page(enter: Enter, window: Any) -> None:
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("window", WINDOWS)
+@pytest.mark.parametrize("window", CORNERS)
 def test_a_manager_writes_a_new_version(enter: Enter, window: Any, officers: Officers) -> None:
     code, words = "2.000908", f"Ông bà mang theo thẻ {id(window)}"
     manager: Visitor = enter(window)
@@ -111,7 +111,7 @@ def test_a_manager_writes_a_new_version(enter: Enter, window: Any, officers: Off
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("window", WINDOWS)
+@pytest.mark.parametrize("window", CORNERS)
 def test_a_manager_states_a_fee_of_their_own_place(enter: Enter, window: Any, officers: Officers) -> None:
     code, basis = "2.000884", "7/2026/NQ-HĐND"
     manager: Visitor = enter(window)

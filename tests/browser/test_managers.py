@@ -4,13 +4,13 @@ from typing import Any
 
 import pytest
 
-from .conftest import WINDOWS, Enter
+from .conftest import CORNERS, Enter
 from .people import Officers
 from .visitor import Visitor
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("window", WINDOWS)
+@pytest.mark.parametrize("window", CORNERS)
 def test_a_letterhead_is_refused_tried_and_used_again(enter: Enter, window: Any, officers: Officers) -> None:
     visitor = enter(window)
     officers.sit_down(visitor, "ha")

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from .conftest import PHONE, WINDOWS, Enter
+from .conftest import CORNERS, PHONE, Enter
 from .people import Officers
 
 BIRTH = "/dich-vu-cong/1.001193/"
@@ -65,7 +65,7 @@ def test_a_place_is_chosen_from_what_is_suggested(enter: Enter) -> None:
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("window", WINDOWS)
+@pytest.mark.parametrize("window", CORNERS)
 def test_a_manager_changes_what_citizens_read(enter: Enter, window: Any, officers: Officers) -> None:
     room = f"Phòng {id(window) % 1000}"
     manager = enter(window)
